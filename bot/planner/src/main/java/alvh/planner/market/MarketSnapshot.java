@@ -1,0 +1,31 @@
+package alvh.planner.market;
+
+import alvh.planner.money.PriceIncrements;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * One dated, immutable picture of the market, each value with its own time and quality.
+ *
+ * @param asOf the moment the plan is valued at: the scheduled fire time, or the minute begun when asked by hand
+ * @param takenAt when the picture was complete (exchange time); quote ages count to here
+ * @param levels indices (SPX, XSP, VIX, VIX9D, VIX3M, VVIX ...)
+ * @param quotes stocks, futures and options
+ * @param listings what exists in the option chains
+ * @param bars daily history by instrument
+ * @param increments the price grid by trading class, as the broker's market rules state it
+ * @param missing instruments wanted and not obtained, each with the reason in words
+ */
+public record MarketSnapshot(Instant asOf, Instant takenAt, SortedMap<InstrumentKey, IndexLevel> levels,
+        SortedMap<InstrumentKey, Quote> quotes, List<ChainListing> listings, SortedMap<InstrumentKey, DailyBars> bars,
+        SortedMap<String, PriceIncrements> increments, SortedMap<InstrumentKey, String> missing) {
+
+    public IndexLevel level(String symbol) {
+        return levels.getOrDefault(InstrumentKey.of(symbol), IndexLevel.NONE);
+    }
+
+    public Quote quote(InstrumentKey key) {
+        return quotes.getOrDefault(key, Quote.NONE);
+    }
+}
