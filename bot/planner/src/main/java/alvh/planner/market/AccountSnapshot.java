@@ -1,8 +1,9 @@
 package alvh.planner.market;
 
-import alvh.planner.money.Usd;
 import java.time.Instant;
 import java.util.List;
+
+import alvh.planner.money.Usd;
 
 /**
  * The account as the broker reports it, amounts in US dollars (converted by the account's own exchange rate where its
@@ -19,6 +20,5 @@ public record AccountSnapshot(String account, AccountKind kind, Instant at, Usd 
      * @param quantity contracts or shares, negative when short
      * @param averageCost dollars per contract or share, multiplier and commission inside, always positive
      */
-    public record Position(InstrumentKey key, long quantity, Usd averageCost) {
-    }
+    public record Position(InstrumentKey key, long quantity, Usd averageCost) {}
 }

@@ -7,8 +7,7 @@ import java.util.List;
 public record DailyBars(InstrumentKey key, List<Bar> bars) {
 
     /** One trading day; prices in points. */
-    public record Bar(LocalDate date, double open, double high, double low, double close) {
-    }
+    public record Bar(LocalDate date, double open, double high, double low, double close) {}
 
     public DailyBars {
         bars = List.copyOf(bars);

@@ -22,7 +22,8 @@ public record InstrumentKey(String text) implements Comparable<InstrumentKey> {
     private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
     public InstrumentKey {
-        boolean known = OPTION.matcher(text).matches() || FUTURE.matcher(text).matches() || SYMBOL.matcher(text).matches();
+        boolean known = OPTION.matcher(text).matches() || FUTURE.matcher(text).matches()
+                || SYMBOL.matcher(text).matches();
         if (!known) {
             throw new IllegalArgumentException("not an instrument key: '" + text
                     + "'; expected an OCC option symbol, a future's root and date, or a symbol");
@@ -51,9 +52,7 @@ public record InstrumentKey(String text) implements Comparable<InstrumentKey> {
         };
     }
 
-    public boolean isOption() {
-        return text.length() == 21;
-    }
+    public boolean isOption() { return text.length() == 21; }
 
     /** Trading class of an option, root of a future, else the symbol. */
     public String root() {

@@ -1,9 +1,10 @@
 package alvh.planner.market;
 
-import alvh.planner.money.PriceIncrements;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+
+import alvh.planner.money.PriceIncrements;
 
 /**
  * One dated, immutable picture of the market, each value with its own time and quality.

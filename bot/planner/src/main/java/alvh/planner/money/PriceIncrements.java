@@ -9,8 +9,7 @@ import java.util.List;
 public record PriceIncrements(List<Row> rows) {
 
     /** One row of a market rule; both in ten-thousandths. */
-    public record Row(long lowEdgeE4, long incrementE4) {
-    }
+    public record Row(long lowEdgeE4, long incrementE4) {}
 
     public PriceIncrements {
         rows = List.copyOf(rows);
@@ -21,7 +20,8 @@ public record PriceIncrements(List<Row> rows) {
 
     /** A grid that changes once, e.g. {@code of("0.01", "3", "0.05")} for monthly VIX options. */
     public static PriceIncrements of(String below, String edge, String from) {
-        return new PriceIncrements(List.of(new Row(0, Price.of(below).e4()), new Row(Price.of(edge).e4(), Price.of(from).e4())));
+        return new PriceIncrements(
+                List.of(new Row(0, Price.of(below).e4()), new Row(Price.of(edge).e4(), Price.of(from).e4())));
     }
 
     public static PriceIncrements of(String everywhere) {

@@ -83,17 +83,11 @@ public record Usd(long e4) implements Comparable<Usd> {
         return e4 >= other.e4 ? this : other;
     }
 
-    public boolean isPositive() {
-        return e4 > 0;
-    }
+    public boolean isPositive() { return e4 > 0; }
 
-    public boolean isNegative() {
-        return e4 < 0;
-    }
+    public boolean isNegative() { return e4 < 0; }
 
-    public boolean isZero() {
-        return e4 == 0;
-    }
+    public boolean isZero() { return e4 == 0; }
 
     /** For analytics and charts only; never back into the ledger. */
     public double toDouble() {
