@@ -1,0 +1,51 @@
+package alvh.planner.plan;
+
+import java.math.BigDecimal;
+
+import alvh.planner.money.Usd;
+
+/**
+ * What a user may turn of the planning, checked by the settings file's reader; defaults in {@link #DEFAULTS}.
+ *
+ * @param shareOfPremium f of methodology 3.4, 0.15 to 0.25
+ * @param maxUsd an absolute ceiling on the budget, or null
+ * @param netLosses R nets losers against winners (stricter)
+ * @param indexStructures SPX and XSP structures count as book
+ * @param preset default, alvh442, vxth or off
+ * @param keepCore hold L3 when the book is gone
+ * @param holdIntoSoq hold in-the-money VIX calls into the settlement
+ * @param humanAboveUsd plans above this need a person even in auto mode, or null
+ * @param ratePerYear risk-free rate, continuous
+ * @param fees reserved fees by class
+ */
+public record HedgeSettings(BigDecimal shareOfPremium, Usd maxUsd, boolean netLosses, boolean indexStructures,
+        Preset preset, boolean keepCore, boolean holdIntoSoq, boolean edrVote, boolean lifo, Usd humanAboveUsd,
+        boolean delayedAllowed, double ratePerYear, Fees fees) {
+
+    /** Ready-made ways to hedge (issue texts call them presets). */
+    public enum Preset {
+        DEFAULT, ALVH442, VXTH, OFF
+    }
+
+    /**
+     * Fees to reserve before commission reports arrive (methodology 3.5): per order max(minimum, perContract x n), plus a
+     * surcharge per contract by class; n counts contracts over all legs.
+     */
+    public record Fees(Usd minimumPerOrder, Usd perContract, Usd vix, Usd spx, Usd xsp, Usd stockOption) {
+
+        public Usd reserve(String tradingClass, long contracts) {
+            Usd surcharge = switch (tradingClass) {
+                case "VIX", "VIXW" -> vix;
+                case "SPX", "SPXW" -> spx;
+                case "XSP" -> xsp;
+                default -> stockOption;
+            };
+            return minimumPerOrder.max(perContract.times(contracts)).plus(surcharge.times(contracts));
+        }
+    }
+
+    public static final HedgeSettings DEFAULTS = new HedgeSettings(new BigDecimal("0.20"), null, false, true,
+            Preset.DEFAULT,
+            false, false, false, false, Usd.ofDollars(500), false, 0.043, new Fees(Usd.ofDollars(1), Usd.of("0.65"),
+                    Usd.of("0.60"), Usd.of("0.75"), Usd.of("0.15"), Usd.of("0.15")));
+}
