@@ -1,0 +1,96 @@
+package alvh.daemon.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import alvh.planner.layer.LayerLevels;
+import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot;
+import alvh.planner.money.Price;
+import alvh.planner.money.Usd;
+
+/**
+ * What the journal holds (reliability 5.3). The journal is the truth: every other table, the ledger and the execution
+ * state are folds of these records. Payloads stay below 4 KiB; inputs and plans are stored by hash beside them.
+ */
+public sealed interface JournalRecord {
+
+    /** The first record of every start. */
+    record Epoch(int epoch, long pid, String host, String version, String configHash, String account)
+            implements
+                JournalRecord {}
+
+    /** The effective settings, secrets replaced. */
+    record Config(String hash, Map<String, String> settings) implements JournalRecord {}
+
+    /** A plan was made; the blobs of both hashes are written in the same transaction. */
+    record Plan(String planHash, String inputHash, String build, String kind, LocalDate tradeDate, Instant asOf,
+            String result, Usd worstCase, int orders) implements JournalRecord {}
+
+    /** OFFERED, APPROVED, REJECTED, EXPIRED, SUPERSEDED, RELEASED, DONE, with what changed it. */
+    record PlanState(String planHash, String state, Instant at, String because) implements JournalRecord {}
+
+    /** A window or step did not happen, with the reason code and a sentence. */
+    record Skip(String job, LocalDate tradeDate, String code, String because) implements JournalRecord {}
+
+    /** The one outcome of a scheduled window: DONE, PARTIAL or SKIPPED. */
+    record Outcome(String job, LocalDate tradeDate, String result, String planHash, String because)
+            implements
+                JournalRecord {}
+
+    record Approval(String planHash, String who, String how, Instant at, String decision, String shownQuotes)
+            implements
+                JournalRecord {}
+
+    record Decision(int caseId, String choice, String reason, String who, Instant at) implements JournalRecord {}
+
+    /** An order step with its reservation, before its first attempt. */
+    record Intent(String intentId, String planHash, int step, LayerId layer, BookedEvent.Effect effect,
+            List<Lot.LotLeg> legs, long quantity, int multiplier, List<Price> rungs, Usd reserved,
+            List<String> closesLots,
+            Instant at) implements JournalRecord {}
+
+    /** The intent is CLOSED and its reservation released; {@code because}: FILLED, NOT_SENT, UNFILLED, REJECTED ... */
+    record Release(String intentId, String because, Instant at) implements JournalRecord {}
+
+    /** The one forced record of an attempt, before the first byte. */
+    record SendStart(String intentId, int attempt, String orderRef, int orderId, long quantity, Price limit,
+            String orderHash, String quotes, long probeMillis, Instant at) implements JournalRecord {}
+
+    record SendDone(String orderRef, long bytes) implements JournalRecord {}
+
+    /** An attempt or intent changed state; {@code cause} names the event. */
+    record State(String machine, String subject, String before, String after, String cause) implements JournalRecord {}
+
+    /** A word of the broker that the ledger reads: an execution, a commission, a seeded holding. */
+    record Booked(BookedEvent event) implements JournalRecord {}
+
+    /** Any other word of the broker about our orders. */
+    record BrokerWord(String kind, int orderId, long permId, String orderRef, String text) implements JournalRecord {}
+
+    record Levels(LayerLevels levels, double votes, String source) implements JournalRecord {}
+
+    record CaseOpened(int caseId, String kind, String subject, String question, List<String> choices)
+            implements
+                JournalRecord {}
+
+    record Killed(String who, String why, List<String> stillWorking) implements JournalRecord {}
+
+    record Unkilled(String who, String why) implements JournalRecord {}
+
+    record Halt(String code, String because) implements JournalRecord {}
+
+    record Resumed(String who, String why) implements JournalRecord {}
+
+    record Stop(String because, List<String> stillWorking) implements JournalRecord {}
+
+    record SnapshotDigest(String digest, int openOrders, int executions, int positions) implements JournalRecord {}
+
+    record Checkpoint(long lsn, String head) implements JournalRecord {}
+
+    /** A shift, a harvest, a veto: a line of the decision journal (methodology 1.3). */
+    record JournalLine(String subject, String text, String choice) implements JournalRecord {}
+}
