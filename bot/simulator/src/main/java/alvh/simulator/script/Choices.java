@@ -1,0 +1,36 @@
+package alvh.simulator.script;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import static java.util.Map.entry;
+
+/** The closed word lists of the language, in the order in which a refusal names them. */
+final class Choices {
+
+    static final Map<String, Boolean> ON_OFF = ordered(entry("on", true), entry("off", false));
+    static final Map<String, Boolean> UP_DOWN = ordered(entry("up", true), entry("down", false));
+    static final Map<String, Line.Cut> CUTS = ordered(entry("connection", Line.Cut.FIN), entry("hard", Line.Cut.RST));
+    static final Map<String, Line.LinkState> LINKS = ordered(entry("down", Line.LinkState.DOWN),
+            entry("retry", Line.LinkState.RETRY), entry("up", Line.LinkState.UP),
+            entry("lost", Line.LinkState.UP_DATA_LOST));
+    static final Map<String, Line.FarmKind> FARMS = ordered(entry("market", Line.FarmKind.MARKET),
+            entry("history", Line.FarmKind.HISTORY), entry("contracts", Line.FarmKind.CONTRACTS));
+    static final Map<String, Line.Answer> ANSWERS = ordered(entry("acks", Line.Answer.ACKS),
+            entry("status", Line.Answer.STATUS), entry("executions", Line.Answer.EXECUTIONS),
+            entry("commissions", Line.Answer.COMMISSIONS), entry("cancels", Line.Answer.CANCELS));
+    static final Map<String, Layer> LAYERS = ordered(entry("base", Layer.BASE),
+            entry("acceleration", Layer.ACCELERATION), entry("contingency", Layer.CONTINGENCY));
+
+    private Choices() {}
+
+    @SafeVarargs
+    private static <T> Map<String, T> ordered(Map.Entry<String, T>... entries) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (Map.Entry<String, T> entry : entries) {
+            map.put(entry.getKey(), entry.getValue());
+        }
+        return Collections.unmodifiableMap(map);
+    }
+}

@@ -1,0 +1,147 @@
+package alvh.simulator.script;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import alvh.planner.market.InstrumentKey;
+
+/**
+ * Everything a scenario can say. {@link Setup} builds the world before it starts, {@link World} is played by the
+ * simulator, {@link Play} is skipped here and played by the proof of the whole.
+ */
+public sealed interface Line {
+
+    sealed interface Setup extends Line {}
+
+    sealed interface World extends Line {}
+
+    sealed interface Play extends Line {}
+
+    // ---- setup
+
+    record Title(String text) implements Setup {}
+
+    record About(String text) implements Setup {}
+
+    record Start(LocalDateTime newYork) implements Setup {}
+
+    record Seed(long seed) implements Setup {}
+
+    record Account(String id, BigDecimal cashUsd) implements Setup {}
+
+    /** @param kind name of a market preset; its levels may be set one by one with {@link Level} */
+    record Market(String kind) implements Setup {}
+
+    /** @param symbol index or stock; its level at the start */
+    record Level(String symbol, double points) implements Setup {}
+
+    /** @param price paid or received per unit, without fees */
+    record Position(InstrumentKey key, long quantity, BigDecimal price) implements Setup {}
+
+    // ---- world: prices
+
+    enum Held {
+        PRICES, FILLS
+    }
+
+    record Hold(Held what) implements World {}
+
+    record Release(Held what) implements World {}
+
+    /** A quote set by hand until {@code quote KEY auto}; a missing side is not quoted at all. */
+    record SetQuote(InstrumentKey key, Optional<BigDecimal> bid, Optional<BigDecimal> ask, OptionalInt size)
+            implements
+                World {}
+
+    record AutoQuote(InstrumentKey key) implements World {}
+
+    enum Unit {
+        PERCENT, POINTS, LEVEL
+    }
+
+    /** {@code -4%}: relative; {@code +20}: points; {@code =38.5}: to that level. */
+    record Move(Unit unit, double value) {}
+
+    record Jump(Map<String, Move> moves) implements World {}
+
+    record Settle(String symbol, BigDecimal value) implements World {}
+
+    // ---- world: orders
+
+    record Fill(Target target, OptionalInt quantity) implements World {}
+
+    record Correct(Target target, BigDecimal price) implements World {}
+
+    record Bust(Target target) implements World {}
+
+    /** @param times how many orders are refused; empty: all until {@code refuse off} */
+    record Refuse(Target target, OptionalInt times, int code, String text) implements World {}
+
+    record RefuseOff() implements World {}
+
+    /** A trade made elsewhere in the same account. */
+    record Trade(InstrumentKey key, long quantity, BigDecimal price) implements World {}
+
+    /** The broker cancels the working orders meant. */
+    record CancelOrders(Target target, String reason) implements World {}
+
+    enum Answer {
+        ACKS, STATUS, EXECUTIONS, COMMISSIONS, CANCELS
+    }
+
+    /** Answers of this kind are withheld from clients (the truth goes on). */
+    record Mute(Answer answer, boolean on) implements World {}
+
+    /** Order statuses are sent this many times. */
+    record Repeat(int times) implements World {}
+
+    // ---- world: time and connection
+
+    record Advance(Moment to) implements World {}
+
+    enum Cut {
+        FIN, RST
+    }
+
+    record Drop(Cut cut) implements World {}
+
+    enum LinkState {
+        DOWN, RETRY, UP, UP_DATA_LOST
+    }
+
+    record Link(LinkState state) implements World {}
+
+    enum FarmKind {
+        MARKET, HISTORY, CONTRACTS
+    }
+
+    record Farm(FarmKind kind, boolean up) implements World {}
+
+    record SessionError(int code, String text) implements World {}
+
+    record ReadOnly(boolean on) implements World {}
+
+    record Delayed(boolean on) implements World {}
+
+    /** @param code what a market-data request of this underlying draws: 0 permitted, else 354, 10089, ... */
+    record Permission(String underlying, int code) implements World {}
+
+    record Pacing(int messagesPerSecond) implements World {}
+
+    record DataLines(int lines) implements World {}
+
+    record ClockSkew(Duration by) implements World {}
+
+    record Silence(boolean on) implements World {}
+
+    // ---- play
+
+    record Person(List<String> words) implements Play {}
+
+    record Expect(List<String> words) implements Play {}
+}

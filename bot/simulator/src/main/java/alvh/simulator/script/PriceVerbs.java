@@ -1,0 +1,67 @@
+package alvh.simulator.script;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import alvh.planner.market.InstrumentKey;
+
+/** Lines that set or move prices. */
+final class PriceVerbs {
+
+    private static final String FORMS = "a move: -4%, +20 or =38.5";
+    private static final Pattern MOVE = Pattern.compile("([+\\-=])(\\d+(?:\\.\\d+)?)(%?)");
+
+    private PriceVerbs() {}
+
+    /** {@code quote KEY 0.68 0.76 [size 20]}; a side {@code -} is not quoted; {@code quote KEY auto} ends it. */
+    static Line quote(Words words) throws BrokenLine {
+        InstrumentKey key = words.key();
+        if (words.take("auto")) {
+            return new Line.AutoQuote(key);
+        }
+        Optional<BigDecimal> bid = side(words, "a bid, '-' or 'auto'");
+        Optional<BigDecimal> ask = side(words, "an ask or '-'");
+        OptionalInt size = words.take("size") ? OptionalInt.of(words.whole("a size", 0)) : OptionalInt.empty();
+        return new Line.SetQuote(key, bid, ask, size);
+    }
+
+    private static Optional<BigDecimal> side(Words words, String what) throws BrokenLine {
+        return words.take("-") ? Optional.empty() : Optional.of(words.number(what));
+    }
+
+    /** {@code jump SPX -4% VIX +20 VVIX =140} */
+    static Line jump(Words words) throws BrokenLine {
+        Map<String, Line.Move> moves = new LinkedHashMap<>();
+        do {
+            String symbol = words.next("an index or stock");
+            if (moves.put(symbol, move(words)) != null) {
+                throw words.broken(symbol, "each symbol once", List.of());
+            }
+        } while (words.more());
+        return new Line.Jump(Collections.unmodifiableMap(moves));
+    }
+
+    private static Line.Move move(Words words) throws BrokenLine {
+        String got = words.next(FORMS);
+        Matcher matcher = MOVE.matcher(got);
+        boolean level = got.startsWith("=");
+        if (!matcher.matches() || level && got.endsWith("%")) {
+            throw words.broken(got, FORMS, List.of());
+        }
+        double size = Double.parseDouble(matcher.group(2));
+        double signed = got.startsWith("-") ? -size : size;
+        if (level) {
+            return new Line.Move(Line.Unit.LEVEL, size);
+        }
+        return got.endsWith("%")
+                ? new Line.Move(Line.Unit.PERCENT, signed)
+                : new Line.Move(Line.Unit.POINTS, signed);
+    }
+}
