@@ -1,0 +1,40 @@
+package alvh.planner.plan;
+
+import java.util.List;
+
+import alvh.planner.layer.LayerLevels;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.market.AccountSnapshot;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.MarketSnapshot;
+
+/**
+ * The planner's two questions, both pure: which instruments are worth a market-data line, and what to do today. Equal
+ * input gives an equal plan, byte for byte, so that any past decision can be made again.
+ */
+public final class HedgePlanner {
+    private HedgePlanner() {}
+
+    /**
+     * What to do today, or why nothing.
+     *
+     * @return never null and never thrown away: missing or impossible data becomes a named refusal
+     */
+    public static PlanOutcome plan(PlanningInput input) {
+        return new PlanOutcome.Impossible(
+                List.of(new Refusal(Refusal.Code.DATA_MISSING, "market", "the planner has no pricing yet")),
+                EmptyReport.of(input));
+    }
+
+    /**
+     * The instruments worth a market-data line, in order of need: what is held first, then the book, the VIX futures,
+     * and for each layer the few strikes near its target with their neighbours for the smile and pairs for parity.
+     *
+     * @param levelsAndListings a picture with index levels and chain listings; quotes may be missing
+     * @return at most {@value WantedInstruments#LIMIT} keys, no duplicates
+     */
+    public static List<InstrumentKey> wanted(LayerLevels levels, AccountSnapshot account, Ledger ledger,
+            MarketSnapshot levelsAndListings, HedgeSettings settings) {
+        return WantedInstruments.of(account, ledger, levelsAndListings, settings);
+    }
+}

@@ -1,0 +1,30 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.LayerId;
+
+/**
+ * What a layer may buy under a preset (methodology 2.3-2.5, 8 Q4): the expiry window in calendar days and the target
+ * forward delta.
+ *
+ * @param nearestDays the expiry nearest to this many days is taken
+ * @param delta forward delta of the call
+ */
+record LayerProfile(LayerId layer, int fromDays, int toDays, int nearestDays, double delta) {
+    /** The VIX call window of a layer; for Acceleration it is the substitute for the put spread. */
+    static LayerProfile calls(LayerId layer, HedgeSettings.Preset preset) {
+        boolean half = preset == HedgeSettings.Preset.ALVH442;
+        return switch (layer) {
+            case BASE -> new LayerProfile(layer, 30, 65, 42, half ? 0.50 : 0.30);
+            case ACCELERATION -> new LayerProfile(layer, 90, 130, 110, half ? 0.50 : 0.30);
+            case CONTINGENCY -> new LayerProfile(layer, 150, 260, 220, half ? 0.50 : 0.25);
+        };
+    }
+
+    /** The put spread's window (2.4); {@code delta} is the long strike's, the short strike is at {@link #SHORT}. */
+    static final LayerProfile SPREAD = new LayerProfile(LayerId.ACCELERATION, 45, 100, 75, 0.25);
+    static final double SHORT = 0.10;
+
+    boolean contains(long days) {
+        return days >= fromDays && days <= toDays;
+    }
+}
