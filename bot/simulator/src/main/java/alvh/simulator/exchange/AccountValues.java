@@ -1,0 +1,8 @@
+package alvh.simulator.exchange;
+
+import alvh.planner.money.Usd;
+
+/** The account's figures at one moment; marks are model mids. */
+public record AccountValues(String account, Usd netLiquidation, Usd cash, Usd grossPositionValue, Usd optionValue,
+        Usd stockValue, Usd initialMargin, Usd maintenanceMargin, Usd availableFunds, Usd excessLiquidity,
+        Usd buyingPower, Usd realisedPnl, Usd unrealisedPnl) {}

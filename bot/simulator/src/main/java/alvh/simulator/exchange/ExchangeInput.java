@@ -1,0 +1,54 @@
+package alvh.simulator.exchange;
+
+import java.time.Instant;
+
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Side;
+import alvh.planner.money.Price;
+import alvh.simulator.market.MarketLine;
+
+/** Everything that can happen to the exchange. */
+public sealed interface ExchangeInput {
+
+    /** Exchange time is now {@code now}: the market moves, orders fill, sessions end, options settle. */
+    record Tick(Instant now) implements ExchangeInput {}
+
+    /** A new order, or for a working (clientId, orderId) the change of its limit or quantity. */
+    record Place(int clientId, int orderId, Ticket ticket) implements ExchangeInput {}
+
+    record Cancel(int clientId, int orderId) implements ExchangeInput {}
+
+    /** Cancels every working order of the account, whoever wrote it. */
+    record CancelAll() implements ExchangeInput {}
+
+    /** Orders are accepted but nothing fills. */
+    record HoldFills() implements ExchangeInput {}
+
+    record ReleaseFills() implements ExchangeInput {}
+
+    /** The next fill of a working order takes at most this many units (a forced partial). */
+    record FillAtMost(int units) implements ExchangeInput {}
+
+    /** Fills a working order at its limit at once, found by a part of its orderRef; false news is a Notice. */
+    record ForceFill(String orderRefPart, int units) implements ExchangeInput {}
+
+    /** The next order is refused with this code and text. */
+    record RefuseNext(int code, String text) implements ExchangeInput {}
+
+    /** Replaces the last execution in this instrument by one with a higher revision; quantity 0 is a bust. */
+    record Correct(InstrumentKey key, int quantity, Price price) implements ExchangeInput {}
+
+    /** A person trades by hand in the same account: fills at once at this price. */
+    record HumanTrade(InstrumentKey key, Side side, int quantity, Price price) implements ExchangeInput {}
+
+    /** A person cancels a working order by hand, found by a part of its orderRef. */
+    record HumanCancel(String orderRefPart) implements ExchangeInput {}
+
+    /** Settles positions of one class and settlement date at a value, now. */
+    record Settle(String tradingClass, java.time.LocalDate settlement, double value) implements ExchangeInput {}
+
+    /** A short option is assigned early, in whole. */
+    record Assign(InstrumentKey key) implements ExchangeInput {}
+
+    record World(MarketLine line) implements ExchangeInput {}
+}
