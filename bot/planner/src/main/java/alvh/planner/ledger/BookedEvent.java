@@ -29,10 +29,23 @@ public sealed interface BookedEvent {
      * Money set aside before a byte of an order leaves.
      *
      * @param reserved last rung x quantity x multiplier + fees; zero for sales
+     * @param fees the fees inside it, held until commissions are reported; zero when not known
+     * @param closesLots lots that a CLOSE or ROLL sells from, in this order (in a ROLL the SELL legs close and the BUY
+     *        legs open). On an OPEN: the harvested lots whose gain pays for it, an extension (methodology 2.6 rule 2)
      */
     record IntentReserved(Instant at, String intentId, LayerId layer, Effect effect, List<Lot.LotLeg> legs,
-            long quantity,
-            Usd reserved, List<String> closesLots) implements BookedEvent {}
+            long quantity, Usd reserved, Usd fees, List<String> closesLots) implements BookedEvent {
+
+        public IntentReserved {
+            legs = List.copyOf(legs);
+            closesLots = List.copyOf(closesLots);
+        }
+
+        public IntentReserved(Instant at, String intentId, LayerId layer, Effect effect, List<Lot.LotLeg> legs,
+                long quantity, Usd reserved, List<String> closesLots) {
+            this(at, intentId, layer, effect, legs, quantity, reserved, Usd.ZERO, closesLots);
+        }
+    }
 
     /** The reservation ends with its intent, and only with it. */
     record IntentClosed(Instant at, String intentId) implements BookedEvent {}
@@ -53,7 +66,10 @@ public sealed interface BookedEvent {
     record Commission(Instant at, String execBase, int revision, InstrumentKey key,
             Usd amount) implements BookedEvent {}
 
-    /** A lot ended by settlement; {@code value} per contract of each leg in {@code keys}' order, zero for worthless. */
+    /**
+     * An instrument ended by settlement, expiry or assignment: every open lot of it is closed at this value per contract
+     * (intrinsic x multiplier, zero for worthless). A later word on the same instrument replaces an earlier one.
+     */
     record Settled(Instant at, InstrumentKey key, Usd valuePerContract) implements BookedEvent {}
 
     /** A new highest mark, or a harvest rung sold. */
