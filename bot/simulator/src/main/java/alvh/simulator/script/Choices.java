@@ -23,6 +23,14 @@ final class Choices {
     static final Map<String, Layer> LAYERS = ordered(entry("base", Layer.BASE),
             entry("acceleration", Layer.ACCELERATION), entry("contingency", Layer.CONTINGENCY));
 
+    static final Map<String, Recent> RECENT = ordered(entry("spx", Recent.SPX), entry("beta", Recent.BETA),
+            entry("breadth", Recent.BREADTH), entry("oversold", Recent.OVERSOLD));
+
+    /** What a {@code recent} line can be about. */
+    enum Recent {
+        SPX, BETA, BREADTH, OVERSOLD
+    }
+
     private Choices() {}
 
     @SafeVarargs

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import alvh.planner.market.InstrumentKey;
+import alvh.simulator.market.WorldSpec;
 
 /**
  * Everything a scenario can say. {@link Setup} builds the world before it starts, {@link World} is played by the
@@ -34,14 +35,31 @@ public sealed interface Line {
 
     record Account(String id, BigDecimal cashUsd) implements Setup {}
 
-    /** @param kind name of a market preset; its levels may be set one by one with {@link Level} */
-    record Market(String kind) implements Setup {}
+    /** @param preset the world to begin with; every other setup line changes it */
+    record Market(String preset) implements Setup {}
 
-    /** @param symbol index or stock; its level at the start */
+    /** @param symbol an index of the spec (SPX, VIX, VIX9D, VIX3M, VIX6M, VVIX, ADVANCES, DECLINES) or a stock of it */
     record Level(String symbol, double points) implements Setup {}
 
+    /** A stock or ETF to add or replace; volatilities and yield are annual fractions. */
+    record Stock(WorldSpec.Name name) implements Setup {}
+
+    /** Simple returns of SPX in the sessions before the start, oldest first. */
+    record RecentSpx(List<Double> returns) implements Setup {}
+
+    enum Trend {
+        BETA_EXPANSION, BREADTH_DRIFT
+    }
+
+    record RecentTrend(Trend trend, double amount) implements Setup {}
+
+    record RecentOversold(List<String> symbols) implements Setup {}
+
+    /** The preset's positions are replaced when a scenario has any position line; this one alone leaves none. */
+    record NoPositions() implements Setup {}
+
     /** @param price paid or received per unit, without fees */
-    record Position(InstrumentKey key, long quantity, BigDecimal price) implements Setup {}
+    record Position(InstrumentKey key, int quantity, BigDecimal price) implements Setup {}
 
     // ---- world: prices
 
@@ -69,7 +87,18 @@ public sealed interface Line {
 
     record Jump(Map<String, Move> moves) implements World {}
 
+    /** The value on which options of this underlying settle: VRO, SET, or the official close. */
     record Settle(String symbol, BigDecimal value) implements World {}
+
+    /** Trading is halted, ticks stop, until {@link Clear}; no key means every instrument. */
+    record Halt(InstrumentKey key) implements World {}
+
+    record Quiet(List<InstrumentKey> keys) implements World {}
+
+    record Clear(List<InstrumentKey> keys) implements World {}
+
+    /** All spreads of a trading class (empty: of all) times a factor. */
+    record Spread(String tradingClass, double factor) implements World {}
 
     // ---- world: orders
 
@@ -79,13 +108,19 @@ public sealed interface Line {
 
     record Bust(Target target) implements World {}
 
+    /** The next fill takes at most this many units. */
+    record Partial(int units) implements World {}
+
+    /** A short option is assigned early. */
+    record Assign(InstrumentKey key) implements World {}
+
     /** @param times how many orders are refused; empty: all until {@code refuse off} */
     record Refuse(Target target, OptionalInt times, int code, String text) implements World {}
 
     record RefuseOff() implements World {}
 
     /** A trade made elsewhere in the same account. */
-    record Trade(InstrumentKey key, long quantity, BigDecimal price) implements World {}
+    record Trade(InstrumentKey key, int quantity, BigDecimal price) implements World {}
 
     /** The broker cancels the working orders meant. */
     record CancelOrders(Target target, String reason) implements World {}

@@ -1,6 +1,7 @@
 package alvh.simulator.script;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,5 +64,27 @@ final class PriceVerbs {
         return got.endsWith("%")
                 ? new Line.Move(Line.Unit.PERCENT, signed)
                 : new Line.Move(Line.Unit.POINTS, signed);
+    }
+
+    /** {@code quiet all} or {@code quiet KEY KEY}; all is the empty list. */
+    static List<InstrumentKey> keys(Words words) throws BrokenLine {
+        if (words.take("all")) {
+            return List.of();
+        }
+        List<InstrumentKey> keys = new ArrayList<>();
+        do {
+            keys.add(words.key());
+        } while (words.more());
+        return List.copyOf(keys);
+    }
+
+    /** {@code spread VIX 3} or {@code spread all 3}: times the normal one. */
+    static Line spread(Words words) throws BrokenLine {
+        String tradingClass = words.take("all") ? "" : words.next("a trading class or 'all'");
+        BigDecimal factor = words.number("a factor");
+        if (factor.signum() <= 0) {
+            throw words.broken(factor.toPlainString(), "a factor above 0", List.of());
+        }
+        return new Line.Spread(tradingClass, factor.doubleValue());
     }
 }

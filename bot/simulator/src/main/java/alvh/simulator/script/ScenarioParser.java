@@ -15,7 +15,7 @@ public final class ScenarioParser {
      */
     public static ParseOutcome parse(String name, String text) {
         List<Problem> problems = new ArrayList<>();
-        List<Line.Setup> setup = new ArrayList<>();
+        List<Step> setup = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         String[] lines = text.split("\r?\n", -1);
         for (int i = 0; i < lines.length; i++) {
@@ -80,15 +80,15 @@ public final class ScenarioParser {
         record Wrong(Problem problem) implements LineOutcome {}
     }
 
-    private static void sort(Step step, List<Line.Setup> setup, List<Step> steps) {
+    private static void sort(Step step, List<Step> setup, List<Step> steps) {
         switch (step.line()) {
-            case Line.Setup s -> setup.add(s);
+            case Line.Setup s -> setup.add(step);
             case Line.World w -> steps.add(step);
             case Line.Play p -> steps.add(step);
         }
     }
 
-    private static <T extends Line.Setup> Optional<T> heading(List<Line.Setup> setup, Class<T> kind) {
-        return setup.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    private static <T extends Line.Setup> Optional<T> heading(List<Step> setup, Class<T> kind) {
+        return setup.stream().map(Step::line).filter(kind::isInstance).map(kind::cast).findFirst();
     }
 }
