@@ -47,6 +47,15 @@ public sealed interface Command {
     /** Something worth a line on the screen: progress of orders, state of the session. */
     record Progress(String intentId, String text) implements Command {}
 
+    /** Close the wire's gate for order bytes (kill switch active at a restart); cancels still pass. */
+    record CloseGate() implements Command {}
+
+    /** Open the gate again: a person resumed. */
+    record OpenGate() implements Command {}
+
+    /** Put this event at the end of the desk's own queue: how one room tells the others. */
+    record Post(Event event) implements Command {}
+
     /** End the process with this code, once the journal is closed. */
     record Exit(int code, String because) implements Command {}
 }

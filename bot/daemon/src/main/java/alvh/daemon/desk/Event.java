@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import alvh.planner.budget.BudgetState;
 import alvh.planner.market.AccountSnapshot;
+import alvh.planner.market.IndexLevel;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Quote;
@@ -35,16 +37,21 @@ public sealed interface Event {
     /** A reply to {@link Command.ReadTruth}. */
     record TruthRead(long token, OrderTruth truth) implements Event {}
 
-    /** {@link Command.ReadTruth} or {@link Command.TakeSnapshot} could not be answered. */
+    /** {@link Command.ReadTruth}, TakeSnapshot or ProveQuotes could not be answered. */
     record ReadFailed(long token, String because) implements Event {}
 
     /** A reply to {@link Command.TakeSnapshot}. */
     record SnapshotTaken(long token, MarketSnapshot market, AccountSnapshot account) implements Event {}
 
-    /** A reply to {@link Command.ProveQuotes}: fresh quotes of the legs, and the round trip that proved the link. */
-    record QuotesProven(long token, Map<InstrumentKey, Quote> quotes, long roundTripMillis)
-            implements
-                Event {}
+    /**
+     * A reply to {@link Command.ProveQuotes}: fresh quotes of the legs, and the round trip that proved the link.
+     *
+     * @param levels the last values of the legs' underlying indices (VIX, SPX, XSP), for ceilings
+     * @param liquidUntil by the broker's own liquid hours: when the session that every leg is in now ends; null when one
+     *        of them is closed or its hours are unknown
+     */
+    record QuotesProven(long token, Map<InstrumentKey, Quote> quotes, Map<InstrumentKey, IndexLevel> levels,
+            Instant liquidUntil, long roundTripMillis) implements Event {}
 
     // ---- order words
 
@@ -103,10 +110,30 @@ public sealed interface Event {
 
     // ---- people
 
-    /** Approval of a plan hash has passed its checks: release exactly this plan. */
-    record Release(HedgePlan plan, String approver) implements Event {}
+    /**
+     * Approval of a plan hash has passed its checks: release exactly this plan.
+     *
+     * @param budget what the plan was made with; its caps are checked against the ledger of the moment of each send
+     * @param approver the person's name, or {@link #AUTO}
+     */
+    record Release(HedgePlan plan, BudgetState budget, String approver) implements Event {}
+
+    /** The approver of plans that no person needs to see. */
+    String AUTO = "auto";
+
+    /**
+     * Every step of a released plan has ended: DONE, PARTIAL or NOT_SENT, and why. {@code stepsLeft} names the steps that
+     * closed without an order because tolerances no longer held: a new plan may be offered for them.
+     */
+    record PlanClosed(String planHash, String result, String because, List<Integer> stepsLeft) implements Event {}
+
+    /** May orders be sent, and if not, why: DOWN, RECONCILING, READY, READ_ONLY, DEGRADED. */
+    record ReadinessChanged(String level, String words) implements Event {}
 
     record Kill(String who, String why) implements Event {}
+
+    /** Kill level 2, typed and confirmed: cancel everything of the account, the person's own orders too. */
+    record KillEverything(String who, String why) implements Event {}
 
     record Resume(String who, String why) implements Event {}
 

@@ -63,9 +63,14 @@ public sealed interface JournalRecord {
     record SendDone(String orderRef, long bytes) implements JournalRecord {}
 
     /** An attempt or intent changed state; {@code cause} names the event. */
-    record State(String machine, String subject, String before, String after, String cause) implements JournalRecord {}
+    record State(String machine, String subject, String before, String after, String cause, Instant at)
+            implements
+                JournalRecord {}
 
-    /** A word of the broker that the ledger reads: an execution, a commission, a seeded holding. */
+    /**
+     * Everything the ledger reads, and all it reads: the ledger is the fold of these records alone. An Intent and a Release
+     * stand beside the Booked IntentReserved and IntentClosed of the same transaction.
+     */
     record Booked(BookedEvent event) implements JournalRecord {}
 
     /** Any other word of the broker about our orders. */
