@@ -1,0 +1,239 @@
+package alvh.planner.sizing;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+
+/**
+ * A partial plan and what it uses of every limit; the rows of methodology 4.2 as checks. Money is exact, in
+ * ten-thousandths of a dollar. A limit that is broken at zero binds only what worsens it.
+ */
+final class Tally {
+    private static final double NOISE = 1e-9;
+    private static final int LAYERS = LayerId.values().length;
+
+    final int[] units;
+    int linesUsed;
+    long dueRolled;
+    private final SizingProblem problem;
+    private final long flowLimit;
+    private final long stockLimit;
+    private final long pacingLimit;
+    private final long[] capLimit = new long[LAYERS];
+    private final long[] coreCap = new long[LAYERS];
+    private final long[] held = new long[LAYERS];
+    private final boolean[] open = new boolean[LAYERS];
+    private final double[] rowLimit;
+    private final boolean[] coreLine;
+    private final int[] groupOf;
+    private final long[] groupLeft;
+    private long flow;
+    private long stock;
+    private final long[] layerUse = new long[LAYERS];
+    private final long[] layerUnits = new long[LAYERS];
+    private final long[] layerNotCore = new long[LAYERS];
+    private final long[] layerRolled = new long[LAYERS];
+    private final double[] rowUse;
+    /** What lines from an index on could still give back: rolls may free more than they take. */
+    private final long[] flowRelief;
+    private final long[] stockRelief;
+    private final long[][] layerRelief;
+
+    Tally(SizingProblem problem) {
+        this.problem = problem;
+        int n = problem.lines().size();
+        units = new int[n];
+        flowLimit = Math.max(0, problem.flowSlack().e4());
+        stockLimit = Math.max(0, problem.stockSlack().e4());
+        pacingLimit = Math.max(0, problem.pacingLeft().e4());
+        problem.layers().forEach((layer, row) -> {
+            int l = layer.ordinal();
+            capLimit[l] = Math.max(0, row.capLeft().e4());
+            coreCap[l] = row.coreCap().e4();
+            held[l] = row.held();
+            open[l] = row.open();
+        });
+        rowLimit = problem.rowLimits().clone();
+        for (int r = 0; r < rowLimit.length; r++) {
+            rowLimit[r] = Math.max(0, rowLimit[r]) + NOISE;
+        }
+        rowUse = new double[rowLimit.length];
+        coreLine = coreLines(problem);
+        groupOf = new int[n];
+        groupLeft = groups(problem, groupOf);
+        flowRelief = new long[n + 1];
+        stockRelief = new long[n + 1];
+        layerRelief = new long[n + 1][LAYERS];
+        for (int j = n - 1; j >= 0; j--) {
+            SizingLine line = problem.lines().get(j);
+            int upper = line.line().upper();
+            flowRelief[j] = flowRelief[j + 1] + relief(line.flowCharge(), upper);
+            stockRelief[j] = stockRelief[j + 1] + relief(line.stockCharge(), upper);
+            layerRelief[j] = layerRelief[j + 1].clone();
+            layerRelief[j][line.layer().ordinal()] += relief(line.layerCharge(), upper);
+        }
+    }
+
+    private static long relief(Usd charge, int upper) {
+        return Math.max(0, -charge.e4()) * upper;
+    }
+
+    /** Row (4)'s "cheapest line": of a layer's plain buys, and apart from them of its rolls, when it fits the core cap. */
+    static boolean[] coreLines(SizingProblem problem) {
+        boolean[] core = new boolean[problem.lines().size()];
+        for (LayerId layer : LayerId.values()) {
+            markCheapest(problem, layer, false, core);
+            markCheapest(problem, layer, true, core);
+        }
+        return core;
+    }
+
+    private static void markCheapest(SizingProblem problem, LayerId layer, boolean roll, boolean[] core) {
+        int cheapest = -1;
+        for (int j = 0; j < core.length; j++) {
+            SizingLine line = problem.lines().get(j);
+            if (line.layer() == layer && line.isRoll() == roll && (cheapest < 0
+                    || line.newDebit().compareTo(problem.lines().get(cheapest).newDebit()) < 0)) {
+                cheapest = j;
+            }
+        }
+        if (cheapest >= 0) {
+            core[cheapest] = problem.lines().get(cheapest).newDebit()
+                    .compareTo(problem.layers().get(layer).coreCap()) <= 0;
+        }
+    }
+
+    private static long[] groups(SizingProblem problem, int[] groupOf) {
+        Map<String, Integer> index = new TreeMap<>();
+        problem.rollCapacity().keySet().forEach(group -> index.put(group, index.size()));
+        long[] left = new long[index.size()];
+        index.forEach((group, i) -> left[i] = problem.rollCapacity().get(group));
+        for (int j = 0; j < groupOf.length; j++) {
+            SizingLine line = problem.lines().get(j);
+            groupOf[j] = line.isRoll() ? index.get(line.rollGroup()) : -1;
+        }
+        return left;
+    }
+
+    /** Adds {@code by} units of line {@code j}; negative takes back. */
+    void add(int j, int by) {
+        SizingLine line = problem.lines().get(j);
+        int l = line.layer().ordinal();
+        int before = units[j];
+        units[j] += by;
+        linesUsed += (units[j] > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        flow += line.flowCharge().e4() * by;
+        stock += line.stockCharge().e4() * by;
+        layerUse[l] += line.layerCharge().e4() * by;
+        layerUnits[l] += by;
+        layerNotCore[l] += coreLine[j] ? 0 : by;
+        if (line.isRoll()) {
+            layerRolled[l] += by;
+            groupLeft[groupOf[j]] -= by;
+            dueRolled += line.due() ? by : 0;
+        }
+        for (int r = 0; r < rowUse.length; r++) {
+            rowUse[r] += line.use()[r] * by;
+        }
+    }
+
+    long unitsOf(LayerId layer) {
+        return layerUnits[layer.ordinal()];
+    }
+
+    /** Ten-thousandths of a dollar left in the tighter budget test, at most, for lines from {@code next} on. */
+    long budgetLeft(int next) {
+        return Math.min(flowLimit - flow + flowRelief[next], stockLimit - stock + stockRelief[next]);
+    }
+
+    /** Every row; what {@link #extendable} asks is a part of it. */
+    boolean feasible() {
+        return extendable(units.length) && linear() && chain();
+    }
+
+    /** The rows that only get worse as lines from {@code next} on are added: no way back from a false. */
+    boolean extendable(int next) {
+        if (linesUsed > SizingProblem.MAX_LINES || flow > flowLimit + flowRelief[next]
+                || stock > stockLimit + stockRelief[next]) {
+            return false;
+        }
+        for (long left : groupLeft) {
+            if (left < 0) {
+                return false;
+            }
+        }
+        for (int l = 0; l < LAYERS; l++) {
+            boolean within = layerUse[l] <= capLimit[l] + layerRelief[next][l] || core(l);
+            if (layerUnits[l] > 0 && !(open[l] && within)) {
+                return false;
+            }
+        }
+        return paced(flowRelief[next]);
+    }
+
+    private boolean core(int l) {
+        return layerUnits[l] == 1 && layerNotCore[l] == 0 && held[l] - layerRolled[l] <= 0;
+    }
+
+    /** Row (9) counts what the flow test counts; one unit a layer, for layers that hold nothing, always passes. */
+    private boolean paced(long relief) {
+        if (flow <= pacingLimit + relief) {
+            return true;
+        }
+        for (int l = 0; l < LAYERS; l++) {
+            if (layerUnits[l] > 1 || layerUnits[l] == 1 && held[l] - layerRolled[l] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean linear() {
+        for (int r = 0; r < rowUse.length; r++) {
+            if (rowUse[r] > rowLimit[r]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Row (10): without a unit of L1, held or bought, nothing of L2 and L3. */
+    private boolean chain() {
+        int first = LayerId.BASE.ordinal();
+        if (held[first] > 0 || layerUnits[first] > 0) {
+            return true;
+        }
+        int last = LayerId.CONTINGENCY.ordinal();
+        boolean allowed = problem.deadlock() && held[last] == 0 && layerUnits[last] <= 1;
+        return layerUnits[LayerId.ACCELERATION.ordinal()] == 0 && (layerUnits[last] == 0 || allowed);
+    }
+
+    /** The first row that a plan breaks, in words for "not taken"; null when it breaks none. */
+    String broken() {
+        if (linesUsed > SizingProblem.MAX_LINES) {
+            return "lines";
+        }
+        if (flow > flowLimit || stock > stockLimit) {
+            return "budget";
+        }
+        for (int l = 0; l < LAYERS; l++) {
+            if (layerUnits[l] > 0 && !open[l]) {
+                return "closed";
+            }
+            if (layerUnits[l] > 0 && layerUse[l] > capLimit[l] && !core(l)) {
+                return "layer";
+            }
+        }
+        if (!paced(0)) {
+            return "pacing";
+        }
+        for (int r = 0; r < rowUse.length; r++) {
+            if (rowUse[r] > rowLimit[r]) {
+                return problem.rowNames().get(r);
+            }
+        }
+        return chain() ? null : "chain";
+    }
+}

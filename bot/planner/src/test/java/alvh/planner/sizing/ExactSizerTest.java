@@ -1,0 +1,97 @@
+package alvh.planner.sizing;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class ExactSizerTest {
+
+    @Test
+    void theTailMeanOfAKnownDistribution() {
+        double[] losses = {10, 100, -5, 50};
+        double[] weights = {0.5, 0.01, 0.46, 0.03};
+        // worst 5 %: 0.01 x 100 + 0.03 x 50 + 0.01 x 10, over 0.05
+        assertThat(Tail.cvar(losses, weights, 0.95)).isCloseTo((1 + 1.5 + 0.1) / 0.05, within(1e-9));
+    }
+
+    @Test
+    void agreesWithBruteForceOnSmallCases() {
+        for (long seed = 0; seed < 400; seed++) {
+            SizingProblem problem = SizingProblem
+                    .of(new SizingInstances(seed, 5, 3, 14).next(seed % 3 == 0 ? 2 : 0));
+            SizingSolution ours = ExactSizer.solve(problem);
+            int[] brute = BruteForce.solve(problem);
+            assertThat(ours.proven()).isTrue();
+            assertThat(ours.objective()).as("seed %d", seed).isCloseTo(problem.objective(brute), within(1e-6));
+            assertThat(ours.units()).as("seed %d", seed).containsExactly(brute);
+        }
+    }
+
+    @Test
+    void greedyStaysWithinFifteenPercentOfTheExactObjective() {
+        int compared = 0;
+        for (long seed = 1000; seed < 1200; seed++) {
+            SizingProblem problem = SizingProblem.of(new SizingInstances(seed, 10, 8, 14).next(0));
+            SizingSolution exact = ExactSizer.solve(problem);
+            double greedy = problem.objective(GreedySizer.solve(problem));
+            assertThat(greedy).as("seed %d", seed).isGreaterThanOrEqualTo(exact.objective() - 1e-6);
+            assertThat(greedy - exact.objective()).as("seed %d", seed)
+                    .isLessThanOrEqualTo(0.15 * Math.abs(exact.objective()) + 1e-6);
+            compared += exact.buysNothing() ? 0 : 1;
+        }
+        assertThat(compared).isGreaterThan(100);
+    }
+
+    @Test
+    void P05_neverSpendsMoreThanTheBudgetNorASingleCentMore() {
+        for (long seed = 5000; seed < 5300; seed++) {
+            SizingProblem problem = SizingProblem.of(new SizingInstances(seed, 9, 6, 14).next(0));
+            SizingSolution solution = ExactSizer.solve(problem);
+            Usd spent = Usd.ZERO;
+            for (int j = 0; j < solution.units().length; j++) {
+                spent = spent.plus(problem.lines().get(j).line().worstCase().times(solution.units()[j]));
+            }
+            assertThat(spent).isLessThanOrEqualTo(problem.flowSlack()).isLessThanOrEqualTo(problem.stockSlack());
+        }
+    }
+
+    @Test
+    void moreBudgetNeverMakesTheObjectiveWorseAmongEqualKeys() {
+        for (long seed = 7000; seed < 7200; seed++) {
+            SizingProblem problem = SizingProblem.of(new SizingInstances(seed, 8, 6, 14).next(0));
+            SizingSolution less = ExactSizer.solve(problem);
+            SizingProblem richer = problem.withMoreBudget(Usd.ofDollars(100));
+            SizingSolution more = ExactSizer.solve(richer);
+            boolean sameKeys = java.util.Arrays.equals(ExactSizer.keys(problem).firstUnit(),
+                    ExactSizer.keys(richer).firstUnit());
+            if (sameKeys) {
+                assertThat(more.objective()).isLessThanOrEqualTo(less.objective() + 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void nothingOfLayersTwoAndThreeWithoutLayerOne() {
+        int seen = 0;
+        for (long seed = 9000; seed < 9300; seed++) {
+            SizingProblem problem = SizingProblem.of(new SizingInstances(seed, 8, 4, 14).next(0));
+            if (problem.deadlock() || problem.layers().get(LayerId.BASE).held() > 0) {
+                continue;
+            }
+            int[] units = ExactSizer.solve(problem).units();
+            long base = 0;
+            long others = 0;
+            for (int j = 0; j < units.length; j++) {
+                boolean first = problem.lines().get(j).layer() == LayerId.BASE;
+                base += first ? units[j] : 0;
+                others += first ? 0 : units[j];
+            }
+            assertThat(others == 0 || base > 0).as("seed %d", seed).isTrue();
+            seen += others > 0 ? 1 : 0;
+        }
+        assertThat(seen).isGreaterThan(10);
+    }
+}
