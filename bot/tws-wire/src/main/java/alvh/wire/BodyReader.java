@@ -1,0 +1,86 @@
+package alvh.wire;
+
+import alvh.wire.WireException.Problem;
+
+/** Walks the fields of a frame body, counting them. */
+final class BodyReader {
+
+    private final byte[] body;
+    private final String message;
+    private int next;
+    private int from;
+    private int to;
+    private int index = -1;
+
+    BodyReader(byte[] body, String message) {
+        this.body = body;
+        this.message = message;
+    }
+
+    String message() {
+        return message;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    /** Moves to the next field, whose name is only for the error. */
+    void advance(String name) {
+        index++;
+        int end = next;
+        while (end < body.length && body[end] != 0) {
+            end++;
+        }
+        if (end == body.length) {
+            String rest = next < body.length ? WireText.text(body, next, end) : null;
+            throw new WireException(Problem.TOO_SHORT, message, index, name, rest, "a field ended by a zero byte");
+        }
+        from = next;
+        to = end;
+        next = end + 1;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    int index() {
+        return index;
+    }
+
+    boolean empty() {
+        return from == to;
+    }
+
+    String text() {
+        return WireText.text(body, from, to);
+    }
+
+    /** The count of a list: empty is 0, and every element needs at least one byte of what is left. */
+    int count(String name) {
+        int count;
+        try {
+            count = empty() ? 0 : WireNumbers.readInt(body, from, to);
+        } catch (NumberFormatException bad) {
+            throw new WireException(Problem.BAD_COUNT, message, index, name, text(), "the number of elements");
+        }
+        if (count < 0 || count > body.length - next) {
+            throw new WireException(Problem.BAD_COUNT, message, index, name, text(),
+                    "0 to " + (body.length - next) + " elements");
+        }
+        return count;
+    }
+
+    void mustBeAtEnd() {
+        if (next < body.length) {
+            int last = body[body.length - 1] == 0 ? body.length - 1 : body.length;
+            throw new WireException(Problem.TOO_LONG, message, index + 1, "surplus",
+                    WireText.text(body, next, last).replace('\0', '|'), "the end of the frame");
+        }
+    }
+}

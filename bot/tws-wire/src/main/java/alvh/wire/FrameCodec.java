@@ -1,0 +1,144 @@
+package alvh.wire;
+
+import java.util.List;
+import java.util.Optional;
+
+import alvh.wire.WireException.Problem;
+
+/**
+ * Walks the tables: a message to the body of a frame, and back. A body is the frame without its length prefix; every
+ * field, also the last, ends with one zero byte.
+ */
+public final class FrameCodec {
+
+    private FrameCodec() {}
+
+    /** The body of a message as a peer of the server version expects it. */
+    public static byte[] encode(WireMessage message, int serverVersion) {
+        BodyWriter out = new BodyWriter();
+        out.field(Integer.toString(message.kind().id()));
+        write(message.layout().nodes(), message, serverVersion, out);
+        return out.body();
+    }
+
+    /** Reads a request, as a server does. */
+    public static WireMessage decodeOutgoing(byte[] body, int serverVersion, Strictness strictness) {
+        int id = id(body);
+        Optional<Outgoing> kind = Outgoing.ofId(id);
+        if (kind.isEmpty()) {
+            throw unknown(id);
+        }
+        return read(Tables.outgoing(kind.get()), body, serverVersion, new FieldCheck(strictness, true));
+    }
+
+    /** Reads an answer, as a client does. */
+    public static WireMessage decodeIncoming(byte[] body, int serverVersion, Strictness strictness) {
+        int id = id(body);
+        Optional<Incoming> kind = Incoming.ofId(id);
+        if (kind.isEmpty()) {
+            throw unknown(id);
+        }
+        return read(Tables.incoming(kind.get()), body, serverVersion, new FieldCheck(strictness, false));
+    }
+
+    /** The message id of a body. */
+    public static int id(byte[] body) {
+        BodyReader in = new BodyReader(body, "frame");
+        in.advance("message id");
+        try {
+            return WireNumbers.readInt(body, in.from(), in.to());
+        } catch (NumberFormatException bad) {
+            throw new WireException(Problem.UNKNOWN_MESSAGE, "frame", 0, "message id", in.text(), "a message id");
+        }
+    }
+
+    /** A body with a bar for each zero byte, for logs and tests. */
+    public static String print(byte[] body) {
+        return WireText.text(body, 0, body.length).replace('\0', '|');
+    }
+
+    private static WireException unknown(int id) {
+        return new WireException(Problem.UNKNOWN_MESSAGE, "frame", 0, "message id", Integer.toString(id),
+                "the id of a message with a table");
+    }
+
+    private static WireMessage read(MessageTable table, byte[] body, int serverVersion, FieldCheck check) {
+        BodyReader in = new BodyReader(body, table.kind().title());
+        in.advance("message id");
+        WireMessage message = new WireMessage(table);
+        read(table.layout().nodes(), message, serverVersion, in, check);
+        if (check.strict()) {
+            in.mustBeAtEnd();
+        }
+        return message;
+    }
+
+    private static void read(List<Node> nodes, Fields<?> into, int version, BodyReader in, FieldCheck check) {
+        for (Node node : nodes) {
+            switch (node) {
+                case Node.Field field -> {
+                    if (field.at(version)) {
+                        in.advance(field.name());
+                        check.accept(field, in);
+                        into.put(field, in.body(), in.from(), in.to());
+                    }
+                }
+                case Node.When when -> {
+                    if (Conditions.hold(when, into)) {
+                        read(when.nodes(), into, version, in, check);
+                    }
+                }
+                case Node.Choice choice -> read(branch(choice, into, in.index()), into, version, in, check);
+                case Node.Repeat list -> {
+                    if (list.at(version)) {
+                        in.advance("count of " + list.name());
+                        readList(list, into, version, in, check);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void readList(Node.Repeat list, Fields<?> into, int version, BodyReader in, FieldCheck check) {
+        int count = in.count("count of " + list.name());
+        for (int i = 0; i < count; i++) {
+            WireMessage.Group element = new WireMessage.Group(list.layout());
+            read(list.layout().nodes(), element, version, in, check);
+            into.append(list, element);
+        }
+    }
+
+    private static void write(List<Node> nodes, Fields<?> values, int version, BodyWriter out) {
+        for (Node node : nodes) {
+            switch (node) {
+                case Node.Field field -> {
+                    if (field.at(version)) {
+                        values.write(field, out);
+                    }
+                }
+                case Node.When when -> {
+                    if (Conditions.hold(when, values)) {
+                        write(when.nodes(), values, version, out);
+                    }
+                }
+                case Node.Choice choice -> write(branch(choice, values, -1), values, version, out);
+                case Node.Repeat list -> {
+                    if (list.at(version)) {
+                        List<WireMessage.Group> elements = values.list(list.name());
+                        out.field(Integer.toString(elements.size()));
+                        elements.forEach(element -> write(list.layout().nodes(), element, version, out));
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Node> branch(Node.Choice choice, Fields<?> values, int index) {
+        List<Node> branch = choice.branches().get(values.intValue(choice.on()));
+        if (branch == null) {
+            throw new WireException(Problem.UNKNOWN_VARIANT, values.layout().owner(), index, choice.on().name(),
+                    values.raw(choice.on()), "one of " + choice.branches().keySet().stream().sorted().toList());
+        }
+        return branch;
+    }
+}

@@ -1,0 +1,60 @@
+package alvh.wire;
+
+import java.util.List;
+import java.util.Map;
+
+/** The fields and lists of a message, or of one element of a list, in the order of the wire. */
+final class Layout {
+
+    private final String owner;
+    private final List<Node> nodes;
+    private final Map<String, Node.Field> fields;
+    private final Map<String, Node.Repeat> lists;
+    private final int slots;
+
+    Layout(String owner, List<Node> nodes, Map<String, Node.Field> fields, Map<String, Node.Repeat> lists) {
+        this.owner = owner;
+        this.nodes = List.copyOf(nodes);
+        this.fields = Map.copyOf(fields);
+        this.lists = Map.copyOf(lists);
+        this.slots = fields.size();
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    int listCount() {
+        return lists.size();
+    }
+
+    Node.Field field(String name) {
+        Node.Field field = fields.get(name);
+        if (field == null) {
+            throw new WireException(WireException.Problem.NO_SUCH_FIELD, owner, -1, name, null,
+                    "one of " + fields.keySet().stream().sorted().toList());
+        }
+        return field;
+    }
+
+    boolean knows(String name) {
+        return fields.containsKey(name);
+    }
+
+    Node.Repeat list(String name) {
+        Node.Repeat list = lists.get(name);
+        if (list == null) {
+            throw new WireException(WireException.Problem.NO_SUCH_FIELD, owner, -1, name, null,
+                    "a list, one of " + lists.keySet().stream().sorted().toList());
+        }
+        return list;
+    }
+}

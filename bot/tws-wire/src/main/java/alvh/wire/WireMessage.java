@@ -1,0 +1,53 @@
+package alvh.wire;
+
+/**
+ * A message by its kind and named fields. {@code WireMessage.of(Incoming.NEXT_VALID_ID).set("orderId", 51)} builds
+ * one; whatever is not set takes the ordinary value of its table. Not safe for several threads.
+ */
+public final class WireMessage extends Fields<WireMessage> {
+
+    private final MessageTable table;
+
+    WireMessage(MessageTable table) {
+        super(table.layout());
+        this.table = table;
+    }
+
+    /** A request with every field at its default. */
+    public static WireMessage of(Outgoing kind) {
+        return new WireMessage(Tables.outgoing(kind));
+    }
+
+    /** An answer with every field at the value a gateway ordinarily sends. */
+    public static WireMessage of(Incoming kind) {
+        return new WireMessage(Tables.incoming(kind));
+    }
+
+    public MessageKind kind() {
+        return table.kind();
+    }
+
+    @Override
+    WireMessage self() {
+        return this;
+    }
+
+    /** The kind's title, for logs; {@link FrameCodec#print} shows the fields. */
+    @Override
+    public String toString() {
+        return table.kind().title();
+    }
+
+    /** One element of a counted list. */
+    public static final class Group extends Fields<Group> {
+
+        Group(Layout layout) {
+            super(layout);
+        }
+
+        @Override
+        Group self() {
+            return this;
+        }
+    }
+}
