@@ -1,6 +1,7 @@
 package alvh.planner.ledger;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,11 @@ import alvh.planner.money.Usd;
  */
 public record Ledger(SortedMap<String, Lot> lots, SortedMap<String, BookedEvent.IntentReserved> reservations,
         Memory memory) {
+
+    public Ledger {
+        lots = Collections.unmodifiableSortedMap(lots);
+        reservations = Collections.unmodifiableSortedMap(reservations);
+    }
 
     public static final Ledger EMPTY = new Ledger(new TreeMap<>(), new TreeMap<>(),
             new Memory(0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), List.of(), new TreeMap<>(),
@@ -42,7 +48,20 @@ public record Ledger(SortedMap<String, Lot> lots, SortedMap<String, BookedEvent.
             SortedMap<String, BookedEvent.Commission> commissions, SortedMap<String, Intent> intents,
             List<BookedEvent.HoldingSeeded> holdings, SortedMap<InstrumentKey, BookedEvent.Settled> settlements,
             SortedMap<String, BookedEvent.Marked> marks, List<Closing> closings, SortedMap<String, Usd> feesHeld,
-            SortedMap<InstrumentKey, Long> unmatched) {}
+            SortedMap<InstrumentKey, Long> unmatched) {
+
+        public Memory {
+            executions = Collections.unmodifiableSortedMap(executions);
+            commissions = Collections.unmodifiableSortedMap(commissions);
+            intents = Collections.unmodifiableSortedMap(intents);
+            holdings = List.copyOf(holdings);
+            settlements = Collections.unmodifiableSortedMap(settlements);
+            marks = Collections.unmodifiableSortedMap(marks);
+            closings = List.copyOf(closings);
+            feesHeld = Collections.unmodifiableSortedMap(feesHeld);
+            unmatched = Collections.unmodifiableSortedMap(unmatched);
+        }
+    }
 
     /** One execution in its last revision, and when it was first taken. */
     public record Applied(long sequence, BookedEvent.Executed execution) {}
