@@ -73,4 +73,13 @@ public final class Black76 {
         return new Greeks(price, deltaForward, discount * deltaForward, weight / (forward * total),
                 weight * forward * root / 100, theta / DAYS);
     }
+
+    public static double vegaPerPoint(double forward, double strike, double years, double vol, double rate) {
+        if (years <= 0 || vol <= 0) {
+            return 0;
+        }
+        double root = StrictMath.sqrt(years);
+        double d1 = StrictMath.log(forward / strike) / (vol * root) + 0.5 * vol * root;
+        return StrictMath.exp(-rate * years) * Normal.density(d1) * forward * root / 100;
+    }
 }

@@ -18,7 +18,7 @@ public record Smile(double scale, double atm, double slopeDown, double slopeUp, 
         QUADRATIC, LINEAR, FLAT, SLOPED, DEFAULT
     }
 
-    private static final double MONTH = 30.0 / 365;
+    static final double MONTH = 30.0 / 365;
     private static final double NAME_SLOPE = -0.35;
     private static final double LEAST = 0.01;
 
@@ -41,10 +41,20 @@ public record Smile(double scale, double atm, double slopeDown, double slopeUp, 
         return new Smile(1, vol, 0, 0, 0, 0, 0, LEAST, Shape.FLAT);
     }
 
-    /** A name's smile from one volatility: 0.35 per unit of ln(K/F), lower for higher strikes (methodology 4.3). */
-    public static Smile name(double vol, double logMoneyness) {
-        double atm = vol - NAME_SLOPE * logMoneyness;
-        return new Smile(1, atm, NAME_SLOPE, NAME_SLOPE, 0, -1, 1, Math.max(LEAST, 0.30 * atm), Shape.SLOPED);
+    /** This level, known at one strike only, with the slope of a name: 0.35 per unit of ln(K/F) (methodology 4.3). */
+    public Smile slopedLikeAName() {
+        return name(atm, lowest * scale, Shape.SLOPED);
+    }
+
+    /** A name's smile from its volatility at the money. */
+    public static Smile nameDefault(double vol) {
+        return name(vol, 0, Shape.DEFAULT);
+    }
+
+    private static Smile name(double vol, double logMoneyness, Shape shape) {
+        double floor = Math.max(LEAST, 0.30 * vol);
+        double atm = Math.max(floor, vol - NAME_SLOPE * logMoneyness);
+        return new Smile(1, atm, NAME_SLOPE, NAME_SLOPE, 0, -1, 1, floor, shape);
     }
 
     /**

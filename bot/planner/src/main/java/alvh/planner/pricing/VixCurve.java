@@ -44,6 +44,11 @@ public final class VixCurve {
         return years.length - 1;
     }
 
+    /** Time of the last monthly in years; 0 when there is none. */
+    public double lastYears() {
+        return years[years.length - 1];
+    }
+
     /** Forward VIX in points for a time in years; the spot at 0 and before. */
     public double forward(double time) {
         int last = years.length - 1;

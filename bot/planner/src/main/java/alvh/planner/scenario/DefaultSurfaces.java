@@ -26,7 +26,7 @@ final class DefaultSurfaces {
         return switch (underlying) {
             case "VIX" -> vix(years, dte);
             case "SPX", "XSP" -> index(underlying, years, dte);
-            default -> name(expiry.tradingClass(), underlying, years, dte);
+            default -> name(underlying, years, dte);
         };
     }
 
@@ -42,38 +42,25 @@ final class DefaultSurfaces {
         if (!(state.vix() > 0)) {
             return null;
         }
-        double spot = state.spot(underlying);
-        Surface near = nearest(null, underlying, years);
-        double carry = near == null ? state.rate() : StrictMath.log(near.forward() / spot) / near.years();
-        double forward = spot * StrictMath.exp(carry * years);
+        double forward = forward(underlying, years);
         return new Surface(years, dte, forward, ForwardSource.INTERPOLATED,
-                Smile.spxDefault(years, state.vix(), spot, forward));
+                Smile.spxDefault(years, state.vix(), state.spot(underlying), forward));
     }
 
-    private Surface name(String tradingClass, String underlying, double years, int dte) {
-        Surface near = nearest(tradingClass, underlying, years);
-        if (near == null) {
+    /** The nearest quoted expiry's volatility at the money, else what the name realised. */
+    private Surface name(String underlying, double years, int dte) {
+        Map.Entry<ExpiryId, Surface> near = Carry.nearest(state.surfaces(), underlying, years);
+        double vol = near == null ? state.names().get(underlying).realisedVol() : near.getValue().smile().vol(0);
+        if (!(vol > 0)) {
             return null;
         }
-        double spot = state.spot(underlying);
-        double carry = StrictMath.log(near.forward() / spot) / near.years();
-        return new Surface(years, dte, spot * StrictMath.exp(carry * years), ForwardSource.INTERPOLATED,
-                Smile.name(near.smile().vol(0), 0));
+        return new Surface(years, dte, forward(underlying, years), ForwardSource.INTERPOLATED,
+                Smile.nameDefault(vol));
     }
 
-    /** The quoted expiry of this underlying that is nearest in time. */
-    private Surface nearest(String tradingClass, String underlying, double years) {
-        Surface best = null;
-        for (Map.Entry<ExpiryId, Surface> entry : state.surfaces().entrySet()) {
-            String root = entry.getKey().tradingClass();
-            boolean same = tradingClass != null
-                    ? root.equals(tradingClass)
-                    : root.equals(underlying) || underlying.equals("SPX") && root.equals("SPXW");
-            if (same && (best == null
-                    || Math.abs(entry.getValue().years() - years) < Math.abs(best.years() - years))) {
-                best = entry.getValue();
-            }
-        }
-        return best;
+    private double forward(String underlying, double years) {
+        double spot = state.spot(underlying);
+        double carry = Carry.of(state.surfaces(), underlying, years, state.spx(), spot, state.rate());
+        return spot * StrictMath.exp(carry * years);
     }
 }

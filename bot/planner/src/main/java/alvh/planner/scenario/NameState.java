@@ -6,17 +6,14 @@ package alvh.planner.scenario;
  * @param spot points
  * @param beta to SPX
  * @param sector for sector shocks, or ""
- * @param dividendYears times of the coming ex-dates in years, ascending; empty when none is known
- * @param dividendCash dollars per share at those dates
+ * @param realisedVol close-to-close volatility of the last 60 sessions as a decimal, NaN when unknown
  */
-public record NameState(String symbol, double spot, double beta, String sector, double[] dividendYears,
-        double[] dividendCash) {
+public record NameState(String symbol, double spot, double beta, String sector, double realisedVol) {
 
-    public NameState(String symbol, double spot, double beta, String sector) {
-        this(symbol, spot, beta, sector, new double[0], new double[0]);
-    }
+    /** The beta of a name of which none is known (methodology S19). */
+    public static final double UNKNOWN_BETA = 1.2;
 
     public NameState withBeta(double newBeta, String newSector) {
-        return new NameState(symbol, spot, newBeta, newSector, dividendYears, dividendCash);
+        return new NameState(symbol, spot, newBeta, newSector, realisedVol);
     }
 }

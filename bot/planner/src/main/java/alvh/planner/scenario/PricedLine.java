@@ -12,7 +12,7 @@ import alvh.planner.market.InstrumentKey;
  * @param basis forward less the VIX curve at its time, 0 but for VIX instruments off the monthlies
  */
 public record PricedLine(InstrumentKey key, Kind kind, boolean call, int multiplier, double strike, double spot,
-        double years, int dte, double forward, double beta, double basis, Surface surface, NameState name) {
+        double years, int dte, double forward, double beta, double basis, Surface surface) {
 
     /** How an instrument answers. */
     public enum Kind {

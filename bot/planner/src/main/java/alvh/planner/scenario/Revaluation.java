@@ -4,6 +4,7 @@ import java.util.List;
 
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Right;
 import alvh.planner.market.Settlement;
 import alvh.planner.pricing.Binomial;
 import alvh.planner.pricing.Black76;
@@ -52,7 +53,7 @@ public final class Revaluation {
         }
         NameState name = state.names().get(key.root());
         return new Prepared.Ready(new PricedLine(key, PricedLine.Kind.STOCK, false, 1, 0, spot, Double.NaN, 0, spot,
-                name == null ? 1 : name.beta(), 0, null, name));
+                name == null ? 1 : name.beta(), 0, null));
     }
 
     private Prepared prepareFuture(InstrumentKey key) {
@@ -62,7 +63,7 @@ public final class Revaluation {
         double years = new Settlement(state.calendar()).expiryYears(state.asOf(), key);
         double forward = state.vixCurve().forward(years);
         return new Prepared.Ready(new PricedLine(key, PricedLine.Kind.VIX_FUTURE, false, ContractRules.multiplier(key),
-                0, state.vix(), years, Settlement.dte(state.asOf(), key), forward, 0, 0, null, null));
+                0, state.vix(), years, Settlement.dte(state.asOf(), key), forward, 0, 0, null));
     }
 
     private Prepared prepareOption(InstrumentKey key) {
@@ -84,9 +85,9 @@ public final class Revaluation {
         }
         NameState name = state.names().get(underlying);
         double basis = vix ? surface.forward() - state.vixCurve().forward(surface.years()) : 0;
-        return new Prepared.Ready(new PricedLine(key, kind(underlying), key.right() == alvh.planner.market.Right.CALL,
+        return new Prepared.Ready(new PricedLine(key, kind(underlying), key.right() == Right.CALL,
                 ContractRules.multiplier(key), key.strike(), spot, surface.years(), surface.dte(), surface.forward(),
-                name == null ? 1 : name.beta(), basis, surface, name));
+                name == null ? 1 : name.beta(), basis, surface));
     }
 
     private static PricedLine.Kind kind(String underlying) {
@@ -197,11 +198,8 @@ public final class Revaluation {
         }
         double carry = StrictMath.log(forward / spot) / left;
         return Math.max(european,
-                tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - carry, call(line)));
-    }
-
-    private static alvh.planner.market.Right call(PricedLine line) {
-        return line.call() ? alvh.planner.market.Right.CALL : alvh.planner.market.Right.PUT;
+                tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - carry,
+                        line.call() ? Right.CALL : Right.PUT));
     }
 
     /** The forward with today's carry, for the time that is left. */

@@ -1,0 +1,73 @@
+package alvh.planner.pricing;
+
+/**
+ * Total volatility s = vol sqrt(T) of a normalised out-of-the-money price: b(x, s) = e^{x/2} N(x/s + s/2) - e^{-x/2}
+ * N(x/s - s/2) with x = -|ln(F/K)|, b = price / (discount sqrt(F K)).
+ * <p>
+ * The seed comes from the Bachelier model, whose implied volatility is a function of one variable and so fits in a small
+ * table; Hagan's expansion turns it into a lognormal one. From there fourth-order Householder steps on ln b, which is
+ * concave in s and keeps full relative accuracy for the smallest prices.
+ */
+final class TotalVol {
+
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double INV_SQRT_2PI = 0.3989422804014327;
+    private static final int MOST_STEPS = 50;
+    private static final double CLOSE = 1e-4;
+    private static final double LARGEST = 40;
+
+    private TotalVol() {}
+
+    /** @param x at most 0; NaN when the price is outside (0, e^{x/2}) or the steps do not settle */
+    static double solve(double x, double price) {
+        if (!(x <= 0) || !(price > 0) || !(price < StrictMath.exp(0.5 * x))) {
+            return Double.NaN;
+        }
+        double target = StrictMath.log(price);
+        double s = BachelierSeed.totalVol(-x, price, target);
+        double low = 0;
+        double high = LARGEST;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double h = x / s;
+            double b = price(x, s, h);
+            double gap = b > 0 ? StrictMath.log(b) - target : Double.NEGATIVE_INFINITY;
+            if (gap < 0) {
+                low = s;
+            } else {
+                high = s;
+            }
+            double step = step(s, h, b, gap);
+            double next = s + step;
+            if (Math.abs(step) <= CLOSE * s && next > 0) {
+                return next;
+            }
+            s = next > low && next < high ? next : 0.5 * (low + high);
+        }
+        return Double.NaN;
+    }
+
+    /** Householder's step of order four on f = ln b - ln target; NaN where b is lost to underflow. */
+    private static double step(double s, double h, double b, double gap) {
+        double slope = INV_SQRT_2PI * StrictMath.exp(-0.5 * (h * h + 0.25 * s * s));
+        double p = slope / b;
+        double q = h * h / s - 0.25 * s;
+        double newton = -gap / p;
+        double second = q - p;
+        double third = q * q - 3 * h * h / (s * s) - 0.25 - 3 * p * q + 2 * p * p;
+        return newton * (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
+    }
+
+    static double price(double x, double s) {
+        return price(x, s, x / s);
+    }
+
+    private static double price(double x, double s, double h) {
+        double t = 0.5 * s;
+        double near = -(h + t) * SQRT_HALF;
+        double far = (t - h) * SQRT_HALF;
+        if (near < -1) {
+            return StrictMath.exp(0.5 * x) * Normal.cdf(h + t) - StrictMath.exp(-0.5 * x) * Normal.cdf(h - t);
+        }
+        return 0.5 * StrictMath.exp(-0.5 * (h * h + t * t)) * (Normal.erfcx(near) - Normal.erfcx(far));
+    }
+}
