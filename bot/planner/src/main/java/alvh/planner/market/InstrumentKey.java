@@ -18,6 +18,7 @@ public record InstrumentKey(String text) implements Comparable<InstrumentKey> {
             "AD-NYSE");
     private static final Pattern OPTION = Pattern.compile("[A-Z0-9. ]{6}\\d{6}[CP]\\d{8}");
     private static final Pattern FUTURE = Pattern.compile("[A-Z0-9 ]{6}\\d{6}");
+    private static final Pattern VX_WEEKLY = Pattern.compile("VX\\d\\d");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.\\-]{1,12}");
     private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
@@ -67,7 +68,7 @@ public record InstrumentKey(String text) implements Comparable<InstrumentKey> {
         return switch (root()) {
             case "VIXW", "VX", "VXM" -> "VIX";
             case "SPXW" -> "SPX";
-            default -> root();
+            default -> VX_WEEKLY.matcher(root()).matches() ? "VIX" : root();
         };
     }
 
