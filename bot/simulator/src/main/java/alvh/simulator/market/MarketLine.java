@@ -1,6 +1,9 @@
 package alvh.simulator.market;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import alvh.planner.market.InstrumentKey;
 
@@ -13,14 +16,19 @@ public sealed interface MarketLine {
     /** Prices move again. */
     record Release() implements MarketLine {}
 
-    /** Sets the level of an index, a stock or a future; everything priced from it follows. */
+    /** Sets the level of an index, a stock or a future; options on it follow, other levels do not. */
     record Level(InstrumentKey key, double value) implements MarketLine {}
 
-    /** One-off joint move: SPX in per cent (-4 = down 4 %), VIX in points; names by beta, VVIX and curve follow. */
-    record Jump(double spxPercent, double vixPoints) implements MarketLine {}
+    /**
+     * A sudden joint move to the given levels by symbol. What is not named follows: VIX answers SPX when only SPX is
+     * named, VVIX and the other VIX indices answer VIX, names answer SPX by their beta. A name alone moves alone.
+     */
+    record Jump(Map<String, Double> levels) implements MarketLine {
 
-    /** A gap of one name alone, in per cent. */
-    record Gap(String symbol, double percent) implements MarketLine {}
+        public Jump {
+            levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        }
+    }
 
     /**
      * Pins the quote of one instrument until cleared. A side that is NaN, 0 or negative is sent as it stands; bid above
@@ -53,6 +61,6 @@ public sealed interface MarketLine {
     /** Displayed size of one instrument on both sides from now on; 0 ends it. */
     record Size(InstrumentKey key, int size) implements MarketLine {}
 
-    /** The special opening quotation or official close to settle on, instead of the model's (VRO, SET, or a symbol). */
+    /** The value on which contracts settle within the next week instead of the model's: VRO, SET or an underlying. */
     record Settlement(String symbol, double value) implements MarketLine {}
 }
