@@ -28,9 +28,9 @@ public final class Worlds {
 
     /** The world of {@code scripts/alvh demo}: Tuesday 2026-03-10 10:15 ET, a book of five names. */
     public static WorldSpec demo() {
-        return new WorldSpec("DUSIM0001", Hours.at(LocalDate.of(2026, 3, 10), LocalTime.of(10, 15)), 20_260_310L,
+        return new WorldSpec("DUSIM0001", Hours.at(LocalDate.of(2026, 3, 10), LocalTime.of(10, 15)), 20_260_386L,
                 new Levels(6012.40, 17.92, 17.05, 19.70, 21.10, 96.4, 1_310, 1_540), names(), book(),
-                Usd.of("184716.00"), 0.043, new Recent(ROLLED_OVER, 0.30, -0.0011, List.of("DIS")), Map.of(),
+                Usd.of("184925.07"), 0.043, new Recent(ROLLED_OVER, 0.42, -0.0011, List.of("DIS")), Map.of(),
                 List.of());
     }
 
