@@ -1,0 +1,235 @@
+package alvh.daemon.console;
+
+import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.LayerDecision;
+import alvh.planner.ledger.Lot;
+import alvh.planner.market.Right;
+import alvh.planner.money.Usd;
+import alvh.planner.plan.BookLine;
+import alvh.planner.plan.HedgePlan;
+import alvh.planner.plan.LossTable;
+import alvh.planner.plan.PlanReport;
+import alvh.planner.plan.PlannedOrder;
+import alvh.planner.plan.Refusal;
+import alvh.planner.portfolio.Structure;
+import alvh.planner.portfolio.StructureType;
+import alvh.planner.signal.Signal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The five screens of a plan: book, budget, signals, layers, orders. Each decision is followed by its because. */
+final class PlanScreens {
+
+    private final PlanReport report;
+    private final int width;
+
+    PlanScreens(PlanReport report, int width) {
+        this.report = report;
+        this.width = width;
+    }
+
+    private String title(int number, String name, String remark) {
+        String left = number + "  " + name;
+        int gap = Math.max(2, width - left.length() - remark.length());
+        return Text.fit(left + " ".repeat(gap) + remark, width);
+    }
+
+    List<String> book() {
+        List<String> out = new ArrayList<>();
+        out.add(title(1, "THE BOOK", "what you are short, and what it has paid you"));
+        Columns table = new Columns().left("name").left("structure").right("expiry").left("strikes").right("qty")
+                .right("credit $").right("now $").rightIfRoom("beta").rightIfRoom("R²").rightIfRoom("hedgeable");
+        for (BookLine line : report.book()) {
+            Structure s = line.structure();
+            table.row(s.underlying(), s.type().words(), Text.day(s.expiry()), strikes(s), String.valueOf(s.openQuantity()),
+                    Text.dollars(s.credit().part(s.openQuantity(), s.originalQuantity())), Text.dollars(line.valueNow()),
+                    Text.fixed(line.beta(), 2), Text.fixed(line.rSquared(), 2), Text.percent(line.hedgeable()));
+        }
+        if (report.book().isEmpty()) {
+            out.add("   no short premium structures in this account");
+        } else {
+            out.addAll(table.lines(width, "   "));
+        }
+        report.book().stream().filter(l -> l.remark() != null && !l.remark().isEmpty())
+                .forEach(l -> out.addAll(Text.wrap("   ", l.structure().underlying() + ": " + l.remark(), width)));
+        BudgetState budget = report.budget();
+        if (budget != null) {
+            boolean averaged = report.book().stream().anyMatch(l -> l.structure().source() == Lot.Source.AVGCOST);
+            out.addAll(Text.wrap("   ", "Premium open " + budget.premiumOpen().text()
+                    + (averaged ? ", by the broker's average cost where no fills are known" : "") + " · kept on closed trades "
+                    + budget.premiumRealised().text(), width));
+        }
+        if (Double.isFinite(report.hedgeableShare())) {
+            out.addAll(Text.wrap("   ", "A market hedge cannot remove a single name's own gap: it can reach about "
+                    + Text.percent(report.hedgeableShare()) + " of this book's risk", width));
+        }
+        return out;
+    }
+
+    /** 205/195 for a put spread, 225/215 · 260/270 for a condor: short strike first. */
+    private static String strikes(Structure s) {
+        if (s.type() == StructureType.LOOSE || s.legs().isEmpty()) {
+            return s.legs().stream().map(l -> strike(l.key().strikeMilli())).collect(Collectors.joining("/"));
+        }
+        String puts = side(s, Right.PUT);
+        String calls = side(s, Right.CALL);
+        return puts.isEmpty() || calls.isEmpty() ? puts + calls : puts + " · " + calls;
+    }
+
+    private static String side(Structure s, Right right) {
+        return s.legs().stream().filter(l -> l.key().isOption() && l.key().right() == right)
+                .sorted(Comparator.comparingInt((Structure.Leg l) -> l.side().sign())
+                        .thenComparingLong(l -> l.key().strikeMilli()))
+                .map(l -> strike(l.key().strikeMilli())).collect(Collectors.joining("/"));
+    }
+
+    private static String strike(long milli) {
+        return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
+    }
+
+    List<String> budget() {
+        BudgetState b = report.budget();
+        List<String> out = new ArrayList<>();
+        if (b == null) {
+            out.add(title(2, "THE BUDGET", ""));
+            out.add("   unknown: see what is missing below");
+            return out;
+        }
+        String share = percent(b.share());
+        out.add(title(2, "THE BUDGET", share + " of premium; 15-25 % allowed"));
+        String open = percent(b.openShare());
+        line(out, "ceiling", b.capTotal(), share + " x (" + Text.dollars(b.premiumOpen()) + " + "
+                + Text.dollars(b.premiumRealised()) + ") = " + b.flowCap().text() + "; and " + open + " x "
+                + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text() + " on open lots");
+        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().isEmpty() ? "no hedge lots yet"
+                : b.unrecoveredByLayer().entrySet().stream().map(e -> e.getKey().word() + " " + e.getValue().text())
+                        .collect(Collectors.joining(" · ")));
+        line(out, "reserved", b.reserved(), b.reserved().isZero() ? "" : "orders under way, at their worst case");
+        line(out, "left", b.available(), "the smaller of both tests");
+        if (b.harvestReserve().isPositive()) {
+            line(out, "gains", b.harvestReserve(), "above cost; never enlarges the budget, half of a gain may extend cover");
+        }
+        return out;
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private void line(List<String> out, String name, Usd amount, String because) {
+        out.add(Text.fit(String.format(Locale.ROOT, "   %-9s %11s   %s", name, amount.text(), because).stripTrailing(), width));
+    }
+
+    List<String> signals() {
+        List<String> out = new ArrayList<>();
+        String tail = String.format(Locale.ROOT, "%6s %6s", "vote", "age");
+        out.add(title(3, "THE SIGNALS", tail));
+        for (Signal s : report.signals()) {
+            if (s.known()) {
+                signal(out, s);
+            }
+        }
+        String missing = report.signals().stream().filter(s -> !s.known()).map(s -> s.id().words() + " (" + s.missing() + ")")
+                .collect(Collectors.joining(" · "));
+        if (!missing.isEmpty()) {
+            List<String> lines = Text.wrap("   missing            ", missing + ": no effect", width - 14);
+            out.addAll(lines);
+        }
+        return out;
+    }
+
+    private void signal(List<String> out, Signal s) {
+        boolean votes = !s.id().vote().equals("-");
+        String tail = String.format(Locale.ROOT, "%6s %6s", votes ? vote(s.vote()) : "-", Text.age(s.age()));
+        List<String> reading = Text.wrap(String.format(Locale.ROOT, "   %-18s ", s.id().words()), s.reading(),
+                width - tail.length() - 1);
+        for (int i = 0; i < reading.size(); i++) {
+            String line = reading.get(i);
+            out.add(i > 0 ? line : line + " ".repeat(Math.max(1, width - tail.length() - line.length())) + tail);
+        }
+    }
+
+    private static String vote(double vote) {
+        return BigDecimal.valueOf(vote).stripTrailingZeros().toPlainString();
+    }
+
+    List<String> layers() {
+        List<String> out = new ArrayList<>();
+        out.add(title(4, "THE LAYERS", "each layer's certificate lets the next one act"));
+        for (LayerDecision d : report.layers()) {
+            String head = String.format(Locale.ROOT, "   %-13s %-11s ", d.layer().word(), d.now());
+            out.addAll(Text.wrap(head, "because " + d.because() + (d.next().isEmpty() ? "" : "; " + d.next()), width));
+            if (!d.buysAllowed() || d.throttlePercent() < 100) {
+                out.addAll(Text.wrap("                             ",
+                        d.buysAllowed() ? "buys at " + d.throttlePercent() + " %: " + d.gate() : "no buys: " + d.gate(), width));
+            }
+        }
+        for (PlanReport.LotLine lot : report.lots()) {
+            out.addAll(Text.wrap("   lot  ", lot.openQuantity() + " x " + lot.words() + ", worth $" + Text.dollars(lot.mark())
+                    + ": " + lot.decision() + " because " + lot.because(), width));
+        }
+        return out;
+    }
+
+    List<String> plan(HedgePlan plan) {
+        List<String> out = new ArrayList<>();
+        out.add(title(5, "THE PLAN  " + plan.shortHash(), "nothing is sent before you approve this hash"));
+        Columns table = new Columns().left("#").left("layer").left("order").right("limit").right("worst case $")
+                .rightIfRoom("bid x ask");
+        for (PlannedOrder o : plan.orders()) {
+            table.row(String.valueOf(o.step()), o.layer().word(), o.words(), o.ladder().first().text(),
+                    Text.dollars(o.worstCase()), Text.fixed(o.bid(), 2) + " x " + Text.fixed(o.ask(), 2));
+        }
+        table.row("", "total", "", "", Text.dollars(plan.worstCase()),
+                report.budget() == null ? "" : "of " + Text.dollars(report.budget().available()));
+        out.addAll(table.lines(width, "   "));
+        String lasts = plan.orders().stream().map(o -> o.ladder().last().text()).collect(Collectors.joining(", "));
+        out.add(Text.fit("      the worst case is the last rung of each ladder (" + lasts + ") and the fees", width));
+        out.addAll(losses());
+        out.addAll(notTaken());
+        return out;
+    }
+
+    private List<String> losses() {
+        LossTable losses = report.losses();
+        List<String> out = new ArrayList<>();
+        if (losses == null || losses.columns().isEmpty()) {
+            return out;
+        }
+        out.add("");
+        Columns table = new Columns().left("in 5 days, if SPX");
+        losses.columns().forEach(c -> table.right(c.name()));
+        row(table, "book alone", losses, c -> Text.wholeSigned(c.bookAlone()));
+        row(table, "with this plan", losses, c -> Text.wholeSigned(c.withPlan()));
+        row(table, "absorbs", losses, c -> Double.isFinite(c.absorbed()) ? Text.percent(c.absorbed()) : "-");
+        out.addAll(table.lines(width, "   "));
+        return out;
+    }
+
+    private static void row(Columns table, String name, LossTable losses,
+            Function<LossTable.Column, String> cell) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        losses.columns().forEach(c -> cells.add(cell.apply(c)));
+        table.row(cells.toArray(String[]::new));
+    }
+
+    List<String> notTaken() {
+        List<String> out = new ArrayList<>();
+        if (!report.rejected().isEmpty()) {
+            out.add("");
+            List<Refusal> some = report.rejected().stream().limit(6).toList();
+            String text = some.stream().map(r -> r.subject() + " (" + r.because() + ")").collect(Collectors.joining(" · "));
+            out.addAll(Text.wrap("   Not taken: ", text, width));
+            if (report.rejected().size() > some.size()) {
+                out.add("              and " + (report.rejected().size() - some.size()) + " more: why all");
+            }
+        }
+        report.notes().forEach(n -> out.addAll(Text.wrap("   ", n, width)));
+        return out;
+    }
+}
