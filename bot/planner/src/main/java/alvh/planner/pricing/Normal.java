@@ -9,7 +9,8 @@ public final class Normal {
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double INV_SQRT_2PI = 0.3989422804014327;
     private static final double INV_SQRT_PI = 0.5641895835477563;
-    private static final double SMALL = 0.46875;
+    /** Up to here Cody's first fraction serves. */
+    static final double SMALL = 0.46875;
     private static final double LARGEST = 26.543;
 
     private Normal() {}
@@ -36,12 +37,13 @@ public final class Normal {
         return x < 0 ? 2 - tail : tail;
     }
 
-    /** exp(x*x) * erfc(x) for x >= 0, which never under- or overflows. */
+    /** exp(x*x) * erfc(x), which does not underflow for large x. */
     public static double erfcx(double x) {
-        if (x <= SMALL) {
-            return StrictMath.exp(x * x) * (1 - x * smallRatio(x * x));
+        if (x > SMALL) {
+            return scaled(x);
         }
-        return scaled(x);
+        double square = StrictMath.exp(x * x);
+        return x >= -SMALL ? square * (1 - x * smallRatio(x * x)) : 2 * square - scaled(-x);
     }
 
     /** exp(-y*y), with the square split so that its rounding error does not grow with y. */
