@@ -21,6 +21,9 @@ public sealed interface Line {
 
     sealed interface World extends Line {}
 
+    /** A world line that only switches how the gateway behaves: played again when an account is resumed. */
+    sealed interface Switch extends World {}
+
     sealed interface Play extends Line {}
 
     // ---- setup
@@ -115,9 +118,9 @@ public sealed interface Line {
     record Assign(InstrumentKey key) implements World {}
 
     /** @param times how many orders are refused; empty: all until {@code refuse off} */
-    record Refuse(Target target, OptionalInt times, int code, String text) implements World {}
+    record Refuse(Target target, OptionalInt times, int code, String text) implements Switch {}
 
-    record RefuseOff() implements World {}
+    record RefuseOff() implements Switch {}
 
     /** A trade made elsewhere in the same account. */
     record Trade(InstrumentKey key, int quantity, BigDecimal price) implements World {}
@@ -130,10 +133,10 @@ public sealed interface Line {
     }
 
     /** Answers of this kind are withheld from clients (the truth goes on). */
-    record Mute(Answer answer, boolean on) implements World {}
+    record Mute(Answer answer, boolean on) implements Switch {}
 
     /** Order statuses are sent this many times. */
-    record Repeat(int times) implements World {}
+    record Repeat(int times) implements Switch {}
 
     // ---- world: time and connection
 
@@ -159,20 +162,20 @@ public sealed interface Line {
 
     record SessionError(int code, String text) implements World {}
 
-    record ReadOnly(boolean on) implements World {}
+    record ReadOnly(boolean on) implements Switch {}
 
-    record Delayed(boolean on) implements World {}
+    record Delayed(boolean on) implements Switch {}
 
     /** @param code what a market-data request of this underlying draws: 0 permitted, else 354, 10089, ... */
-    record Permission(String underlying, int code) implements World {}
+    record Permission(String underlying, int code) implements Switch {}
 
-    record Pacing(int messagesPerSecond) implements World {}
+    record Pacing(int messagesPerSecond) implements Switch {}
 
-    record DataLines(int lines) implements World {}
+    record DataLines(int lines) implements Switch {}
 
-    record ClockSkew(Duration by) implements World {}
+    record ClockSkew(Duration by) implements Switch {}
 
-    record Silence(boolean on) implements World {}
+    record Silence(boolean on) implements Switch {}
 
     // ---- play
 

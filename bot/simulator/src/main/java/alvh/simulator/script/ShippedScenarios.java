@@ -11,7 +11,8 @@ import java.util.Optional;
 public final class ShippedScenarios {
 
     public static final List<String> NAMES = List.of("default", "calm", "spike-with-harvest", "nothing-to-do",
-            "book-too-small", "read-only", "hostile-live-account", "rough-sea");
+            "book-too-small", "read-only", "delayed-data", "hostile-live-account",
+            "rough-sea");
 
     private ShippedScenarios() {}
 

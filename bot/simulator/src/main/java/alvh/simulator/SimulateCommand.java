@@ -1,0 +1,153 @@
+package alvh.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import alvh.simulator.exchange.Exchange;
+import alvh.simulator.exchange.ExchangeOutput;
+import alvh.simulator.exchange.SimClock;
+import alvh.simulator.exchange.TruthLog;
+import alvh.simulator.gateway.Gateway;
+import alvh.simulator.gateway.TcpServer;
+import alvh.simulator.market.Market;
+import alvh.simulator.market.SessionCalendar;
+import alvh.simulator.market.WorldSpec;
+import alvh.simulator.script.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the simulator. */
+@Command(name = "simulate", mixinStandardHelpOptions = true, version = "ALVH simulated gateway 0.1.0", exitCodeOnInvalidInput = Refusal.USAGE, sortOptions = false, description = "A pretend IB Gateway on 127.0.0.1. Lines of the scenario language are read from standard input:"
+        + " hold, release, fill base, advance 10:20, jump SPX -4%% VIX +20, drop connection, ...", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:standard input ended (--until-eof)", "2:the scenario has mistakes", "8:the state cannot be kept",
+                "16:the port is in use", "64:wrong usage", "70:internal"})
+final class SimulateCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm 'ET'",
+            Locale.ROOT);
+    private final Clock system;
+    @Spec
+    private CommandSpec spec;
+    @Option(names = "--port", paramLabel = "N", defaultValue = "4002", description = "Port, 0 for a free one (default ${DEFAULT-VALUE}).")
+    private int port;
+    @Option(names = "--ready", paramLabel = "FILE", description = "Write host, port, account, pid as JSON when ready.")
+    private Path ready;
+    @Option(names = "--scenario", paramLabel = "NAME|FILE", defaultValue = "default", description = "A shipped scenario or a file (default ${DEFAULT-VALUE}).")
+    private String scenario;
+    @Option(names = "--list", description = "Print the shipped scenarios and end.")
+    private boolean list;
+    @Option(names = "--seed", paramLabel = "N", description = "Another path of the same world.")
+    private Long seed;
+    @Option(names = "--state", paramLabel = "DIR", description = "Keep the account in DIR/truth.jsonl and resume from it.")
+    private Path state;
+    @Option(names = "--account", paramLabel = "ID", description = "The account to report, to test how clients refuse it.")
+    private String account;
+    @Option(names = "--readonly", description = "Begin with the Read-Only API box ticked.")
+    private boolean readOnly;
+    @Option(names = "--start", paramLabel = "TIME", description = "Exchange time at the start, New York: 2026-03-10T10:15.")
+    private LocalDateTime start;
+    @Option(names = "--until-eof", description = "End when standard input ends.")
+    private boolean untilEof;
+
+    SimulateCommand(Clock system) {
+        this.system = system;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            if (list) {
+                spec.commandLine().getOut().print(ScenarioShelf.list());
+                spec.commandLine().getOut().flush();
+                return 0;
+            }
+            return serve();
+        } catch (Refusal refusal) {
+            spec.commandLine().getErr().println(refusal.getMessage());
+            return refusal.exitCode();
+        } catch (UncheckedIOException disk) {
+            spec.commandLine().getErr().println("--state: " + disk.getCause());
+            return Refusal.DISK;
+        }
+    }
+
+    private int serve() throws Refusal, InterruptedException {
+        Scenario play = ScenarioShelf.find(scenario);
+        WorldSpec world = worldOf(play);
+        TruthLog truth = state == null ? null : TruthLog.open(state);
+        List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
+        SimClock clock = clock(world, past);
+        Market market = Market.open(world);
+        Exchange exchange = past.isEmpty() ? Exchange.open(market) : Exchange.resume(market, past);
+        Host host = new Host(new Gateway(exchange), clock, truth);
+        try (TcpServer server = listen(host)) {
+            host.begin(server, ScenarioLines.first(play, past, readOnly));
+            server.start();
+            announce(server.port(), exchange.account(), market.spec().seed(), clock, play.name());
+            Console console = new Console(host::post, spec.commandLine().getErr());
+            console.start(untilEof, Thread.currentThread());
+            host.run();
+        } catch (InterruptedException ended) {
+            return 0; // the console ends us so, at the end of standard input
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return 0;
+    }
+
+    private WorldSpec worldOf(Scenario play) throws Refusal {
+        WorldSpec world = ScenarioShelf.world(play);
+        world = seed == null ? world : world.withSeed(seed);
+        world = start == null ? world : world.withStart(start.atZone(SessionCalendar.NEW_YORK).toInstant());
+        if (account != null && !account.matches("[A-Z]{1,8}[0-9]{1,12}")) {
+            throw new Refusal(Refusal.USAGE, "--account: got '" + account + "', expected letters and digits such as"
+                    + " DUSIM0001");
+        }
+        return account == null ? world : world.withAccount(account);
+    }
+
+    private SimClock clock(WorldSpec world, List<ExchangeOutput> past) {
+        SimClock clock = SimClock.startingAt(world.start(), system);
+        for (ExchangeOutput fact : past) {
+            if (fact instanceof ExchangeOutput.ClockSet set) {
+                clock = SimClock.withOffset(set.offsetMillis(), system);
+            }
+        }
+        return clock;
+    }
+
+    private TcpServer listen(Host host) throws Refusal, IOException {
+        if (port < 0 || port > 65_535) {
+            throw new Refusal(Refusal.USAGE, "--port: got " + port + ", expected 0 to 65535");
+        }
+        try {
+            return TcpServer.listen(port, host::post);
+        } catch (BindException busy) {
+            throw new Refusal(Refusal.PORT_IN_USE, "127.0.0.1:" + port + " is in use by another program. End that one,"
+                    + " choose another with --port, or let --port 0 find a free one.");
+        }
+    }
+
+    private void announce(int listening, String id, long usedSeed, SimClock clock, String name) throws IOException {
+        if (ready != null) {
+            new ReadyFile("127.0.0.1", listening, id, ProcessHandle.current().pid(), usedSeed, name).write(ready);
+        }
+        ZonedDateTime now = clock.instant().atZone(SessionCalendar.NEW_YORK);
+        spec.commandLine().getOut().printf(Locale.ROOT,
+                "Simulated gateway 127.0.0.1:%d · account %s · scenario %s · seed %d · exchange time %s%n", listening,
+                id,
+                name, usedSeed, SHOWN.format(now));
+        spec.commandLine().getOut().flush();
+    }
+}

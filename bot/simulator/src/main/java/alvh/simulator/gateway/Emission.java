@@ -1,0 +1,20 @@
+package alvh.simulator.gateway;
+
+import java.time.Instant;
+
+import alvh.simulator.script.Line;
+
+/** What the host has to do, in this order. */
+public sealed interface Emission {
+
+    /** One frame without its length. */
+    record Send(int connection, byte[] body) implements Emission {}
+
+    record Close(int connection, Line.Cut cut) implements Emission {}
+
+    /** The exchange's clock is to jump forward to this time. */
+    record Forward(Instant to) implements Emission {}
+
+    /** A word to the person who runs the simulator. */
+    record Say(String text) implements Emission {}
+}

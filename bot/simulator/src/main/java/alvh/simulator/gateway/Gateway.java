@@ -1,0 +1,191 @@
+package alvh.simulator.gateway;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+import alvh.simulator.exchange.Exchange;
+import alvh.simulator.exchange.ExchangeInput;
+import alvh.simulator.script.Line;
+import alvh.simulator.script.Step;
+import alvh.simulator.script.When;
+import alvh.wire.FrameCodec;
+import alvh.wire.Outgoing;
+import alvh.wire.Strictness;
+import alvh.wire.WireException;
+import alvh.wire.WireMessage;
+
+/**
+ * A TWS server without sockets. {@link #step} is the only way in; one thread at a time. Facts of the returned turn must
+ * be on record before its emissions leave.
+ */
+public final class Gateway {
+
+    private static final Duration SLOW = Duration.ofMinutes(3);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private final Exchange exchange;
+    private final Switches switches = new Switches();
+    private final Mail mail = new Mail(switches);
+    private final Map<Integer, Session> sessions = new TreeMap<>();
+    private final Desks desks;
+    private final Router router;
+    private final Courier courier;
+    private final LinkLines link;
+    private final WorldLines world;
+    private final Playbook playbook;
+    private Instant slowPush = Instant.EPOCH;
+    private Instant secondPush = Instant.EPOCH;
+
+    public Gateway(Exchange exchange) {
+        this.exchange = exchange;
+        Collection<Session> everyone = sessions.values();
+        Contracts contracts = new Contracts(exchange.market());
+        OrderWriter writer = new OrderWriter(contracts, exchange.account());
+        AccountDesk accounts = new AccountDesk(exchange, contracts, mail);
+        Layers layers = new Layers(contracts);
+        ListDesk lists = new ListDesk(exchange, writer, contracts, switches, mail);
+        this.playbook = new Playbook(exchange);
+        this.courier = new Courier(writer, accounts, switches, mail, everyone, playbook);
+        OrderDesk orders = new OrderDesk(exchange, new TicketReader(contracts, exchange.account()), layers, switches,
+                courier, mail);
+        this.desks = new Desks(new Reception(exchange, lists, mail, everyone),
+                new QuoteDesk(contracts, exchange.market(), switches, mail), new ContractDesk(contracts, mail),
+                new HistoryDesk(contracts, exchange.market(), switches, mail), accounts, orders, lists);
+        this.router = new Router(desks, switches, mail, everyone);
+        this.link = new LinkLines(switches, mail, everyone, orders);
+        this.world = new WorldLines(exchange, orders, layers, switches, link, mail);
+    }
+
+    /**
+     * Moves exchange time to {@code now} and takes in what happened.
+     *
+     * @param now exchange time, never earlier than at the step before
+     */
+    public Turn step(Instant now, GatewayInput input) {
+        mail.begin(now);
+        if (now.isAfter(exchange.market().now())) {
+            courier.deliver(exchange.step(new ExchangeInput.Tick(now)));
+        }
+        switch (input) {
+            case GatewayInput.Hello hello -> hello(hello);
+            case GatewayInput.Frame frame -> frame(frame);
+            case GatewayInput.Gone gone -> sessions.remove(gone.connection());
+            case GatewayInput.Tick tick -> push(now);
+            case GatewayInput.Script script -> script(script.step());
+        }
+        for (Step due = playbook.next(now); due != null; due = playbook.next(now)) {
+            play(due);
+        }
+        return mail.end();
+    }
+
+    private void hello(GatewayInput.Hello hello) {
+        Session session = desks.reception().hello(hello);
+        if (session != null) {
+            sessions.put(hello.connection(), session);
+        }
+    }
+
+    private void frame(GatewayInput.Frame frame) {
+        Session session = sessions.get(frame.connection());
+        if (session == null) {
+            return; // closed meanwhile: a late frame of a dropped connection
+        }
+        if (!session.paced) {
+            switch (session.pace.count(mail.now(), switches.pacing)) {
+                case FINE -> {
+                }
+                case TOO_MANY -> {
+                    mail.error(session, Mail.SESSION, 100, "Max rate of messages per second has been exceeded:max="
+                            + switches.pacing);
+                    return;
+                }
+                case CLOSE -> {
+                    close(session);
+                    return;
+                }
+            }
+        }
+        read(session, frame.body());
+    }
+
+    private void read(Session session, byte[] body) {
+        WireMessage request;
+        try {
+            request = FrameCodec.decodeOutgoing(body, session.version, Strictness.LENIENT);
+        } catch (WireException unreadable) {
+            refuse(session, body, unreadable);
+            return;
+        }
+        Outgoing kind = (Outgoing) request.kind();
+        if (session.started()) {
+            router.route(session, kind, request);
+        } else if (kind == Outgoing.START_API
+                && !desks.reception().start(session, request.intValue("clientId"), link)) {
+            sessions.remove(session.connection);
+        }
+    }
+
+    /** 321 for a message this server does not know, 320 for a field it cannot read; the socket stays open. */
+    private void refuse(Session session, byte[] body, WireException unreadable) {
+        if (!session.started()) {
+            return;
+        }
+        boolean unknown = unreadable.problem() == WireException.Problem.UNKNOWN_MESSAGE;
+        String text = unknown
+                ? "Error validating request.-'bX' : cause - Unknown or unsupported message id "
+                        + unreadable.text()
+                : "Error reading request. Unable to parse field: '" + unreadable.field() + "' of "
+                        + unreadable.message() + ", value: '" + unreadable.text() + "'";
+        mail.error(session, idOf(body), unknown ? 321 : 320, text);
+    }
+
+    /** The request's own id where it usually stands: second field without, third with a version before it. */
+    private static int idOf(byte[] body) {
+        String[] fields = new String(body, StandardCharsets.ISO_8859_1).split("\0", -1);
+        boolean second = fields[0].equals("3") || fields[0].equals("20") || fields[0].equals("78");
+        String id = fields.length > 2 ? fields[second ? 1 : 2] : "";
+        return id.matches("\\d{1,9}") ? Integer.parseInt(id) : Mail.SESSION;
+    }
+
+    private void close(Session session) {
+        mail.close(session, Line.Cut.FIN);
+        sessions.remove(session.connection);
+    }
+
+    private void push(Instant now) {
+        boolean second = !now.isBefore(secondPush.plus(SECOND));
+        boolean slow = !now.isBefore(slowPush.plus(SLOW));
+        secondPush = second ? now : secondPush;
+        slowPush = slow ? now : slowPush;
+        for (Session session : sessions.values()) {
+            desks.quotes().push(session);
+            desks.history().push(session);
+            desks.accounts().push(session, second, slow);
+        }
+    }
+
+    private void script(Step step) {
+        switch (step.when()) {
+            case When.InTurn turn -> play(step);
+            case When.At at -> playbook.arm(step, at.moment(), mail.now());
+            case When.AfterFills fills -> playbook.armAfterFills(step);
+        }
+    }
+
+    private void play(Step step) {
+        switch (step.line()) {
+            case Line.World line -> world.play(line);
+            case Line.Play play -> mail.add(new Emission.Say("left to the play: " + step.text()));
+            case Line.Setup setup -> mail.add(new Emission.Say("only at the head of a file: " + step.text()));
+        }
+    }
+
+    /** Connected clients that have started, for a person to see. */
+    public int clients() {
+        return (int) sessions.values().stream().filter(Session::started).count();
+    }
+}

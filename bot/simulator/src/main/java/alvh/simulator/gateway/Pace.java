@@ -1,0 +1,33 @@
+package alvh.simulator.gateway;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Counts one connection's messages over the last second of exchange time. */
+final class Pace {
+
+    /** What to do with the message just counted. */
+    enum Verdict {
+        FINE, TOO_MANY, CLOSE
+    }
+
+    private static final int WARNINGS = 3;
+    private static final long WINDOW_MILLIS = 1000;
+    private final Deque<Long> recent = new ArrayDeque<>();
+    private int warnings;
+
+    Verdict count(Instant now, int limit) {
+        long millis = now.toEpochMilli();
+        while (!recent.isEmpty() && recent.peekFirst() <= millis - WINDOW_MILLIS) {
+            recent.removeFirst();
+        }
+        recent.addLast(millis);
+        if (recent.size() <= limit) {
+            return Verdict.FINE;
+        }
+        recent.removeLast();
+        warnings++;
+        return warnings > WARNINGS ? Verdict.CLOSE : Verdict.TOO_MANY;
+    }
+}

@@ -1,0 +1,44 @@
+package alvh.simulator.gateway;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One connected client: who it is, what it has subscribed to. */
+final class Session {
+
+    private static final int LIVE = 1;
+    final int connection;
+    final int version;
+    final boolean paced;
+    final Pace pace = new Pace();
+    final Map<Integer, QuoteStream> quotes = new TreeMap<>();
+    final Map<Integer, String> summaries = new TreeMap<>();
+    final Map<Integer, BarStream> bars = new TreeMap<>();
+    final TreeSet<Integer> pnl = new TreeSet<>();
+    final Map<Integer, Integer> pnlSingle = new TreeMap<>();
+    int clientId = -1;
+    int dataType = LIVE;
+    boolean positions;
+    boolean accountUpdates;
+
+    Session(int connection, int version, boolean paced) {
+        this.connection = connection;
+        this.version = version;
+        this.paced = paced;
+    }
+
+    boolean started() {
+        return clientId >= 0;
+    }
+
+    void forgetSubscriptions() {
+        quotes.clear();
+        summaries.clear();
+        bars.clear();
+        pnl.clear();
+        pnlSingle.clear();
+        positions = false;
+        accountUpdates = false;
+    }
+}

@@ -1,0 +1,121 @@
+package alvh.simulator.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import alvh.simulator.script.Line;
+import alvh.wire.FrameReader;
+import alvh.wire.Handshake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sockets of a gateway, on loopback only. One thread accepts, two serve each connection; what they read goes to the
+ * host's inbox, what the host emits goes out through {@link #send} and {@link #close}.
+ */
+public final class TcpServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TcpServer.class);
+    private static final int SILENT_PEER_MILLIS = 10_000;
+    private static final int BACKLOG = 50;
+    private final ServerSocket server;
+    private final Consumer<GatewayInput> inbox;
+    private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
+    private final AtomicInteger lastConnection = new AtomicInteger();
+
+    private TcpServer(ServerSocket server, Consumer<GatewayInput> inbox) {
+        this.server = server;
+        this.inbox = inbox;
+    }
+
+    /**
+     * @param port 0 for a free one
+     * @throws java.net.BindException if the port is in use
+     */
+    public static TcpServer listen(int port, Consumer<GatewayInput> inbox) throws IOException {
+        ServerSocket server = new ServerSocket();
+        try {
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[]{127, 0, 0, 1}), port),
+                    BACKLOG);
+        } catch (IOException busy) {
+            server.close();
+            throw busy;
+        }
+        return new TcpServer(server, inbox);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Begins to accept; returns at once. */
+    public void start() {
+        Thread.ofPlatform().name("accept").daemon().start(this::accept);
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                int number = lastConnection.incrementAndGet();
+                Thread.ofPlatform().name("read-" + number).daemon().start(() -> serve(number, socket));
+            } catch (IOException closed) {
+                LOG.debug("no more connections: {}", closed.toString());
+            }
+        }
+    }
+
+    private void serve(int number, Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            socket.setKeepAlive(true);
+            socket.setSoTimeout(SILENT_PEER_MILLIS);
+            FrameReader in = new FrameReader(socket.getInputStream());
+            Handshake.ClientHello hello = Handshake.readClientHello(in);
+            socket.setSoTimeout(0);
+            connections.put(number, Connection.open(number, socket));
+            inbox.accept(new GatewayInput.Hello(number, hello));
+            for (byte[] body = in.read(); body != null; body = in.read()) {
+                inbox.accept(new GatewayInput.Frame(number, body));
+            }
+        } catch (IOException ended) {
+            LOG.debug("connection {} ended: {}", number, ended.toString());
+        } finally {
+            Connection connection = connections.remove(number);
+            if (connection != null) {
+                connection.close(Line.Cut.FIN);
+                inbox.accept(new GatewayInput.Gone(number));
+            }
+        }
+    }
+
+    /** Queues one frame; a connection that is gone swallows it. */
+    public void send(Emission.Send frame) {
+        Connection connection = connections.get(frame.connection());
+        if (connection != null) {
+            connection.send(frame.body());
+        }
+    }
+
+    /** Closes after what is queued (FIN) or at once and hard (RST). */
+    public void close(Emission.Close close) {
+        Connection connection = connections.get(close.connection());
+        if (connection != null) {
+            connection.close(close.cut());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        connections.values().forEach(connection -> connection.close(Line.Cut.FIN));
+    }
+}

@@ -1,0 +1,127 @@
+package alvh.simulator.gateway;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import alvh.planner.market.Side;
+import alvh.planner.money.Price;
+import alvh.simulator.exchange.BookedOrder;
+import alvh.simulator.exchange.Exchange;
+import alvh.simulator.exchange.ExchangeInput;
+import alvh.simulator.exchange.Execution;
+import alvh.simulator.market.MarketLine;
+import alvh.simulator.script.Line;
+import alvh.simulator.script.Target;
+
+/** Plays the world lines of a scenario: on the market, on the orders, on the switches and the line to the clients. */
+final class WorldLines {
+
+    private static final int USUAL_SIZE = 10;
+    private final Exchange exchange;
+    private final OrderDesk orders;
+    private final Layers layers;
+    private final Switches switches;
+    private final LinkLines link;
+    private final PriceLines prices;
+    private final Mail mail;
+
+    WorldLines(Exchange exchange, OrderDesk orders, Layers layers, Switches switches, LinkLines link, Mail mail) {
+        this.exchange = exchange;
+        this.orders = orders;
+        this.layers = layers;
+        this.switches = switches;
+        this.mail = mail;
+        this.link = link;
+        this.prices = new PriceLines(exchange, orders);
+    }
+
+    void play(Line.World line) {
+        switch (line) {
+            case Line.Hold hold -> orders.exchange(switch (hold.what()) {
+                case PRICES -> new ExchangeInput.World(new MarketLine.Hold());
+                case FILLS -> new ExchangeInput.HoldFills();
+            });
+            case Line.Release release -> orders.exchange(switch (release.what()) {
+                case PRICES -> new ExchangeInput.World(new MarketLine.Release());
+                case FILLS -> new ExchangeInput.ReleaseFills();
+            });
+            case Line.SetQuote q -> market(new MarketLine.Pin(q.key(), q.bid().map(Number::doubleValue).orElse(
+                    Double.NaN), q.ask().map(Number::doubleValue).orElse(Double.NaN), q.size().orElse(USUAL_SIZE),
+                    q.size().orElse(USUAL_SIZE)));
+            case Line.AutoQuote q -> market(new MarketLine.Clear(List.of(q.key())));
+            case Line.Jump jump -> prices.jump(jump);
+            case Line.Settle settle -> prices.settle(settle);
+            case Line.Halt halt -> market(new MarketLine.Halt(halt.key()));
+            case Line.Quiet quiet -> market(new MarketLine.Silence(quiet.keys()));
+            case Line.Clear clear -> market(new MarketLine.Clear(clear.keys()));
+            case Line.Spread spread -> market(new MarketLine.Spread(spread.tradingClass(), spread.factor()));
+            case Line.Fill fill -> fill(fill.target(), fill.quantity());
+            case Line.Correct correct -> correct(correct.target(), Price.of(correct.price().toPlainString()), false);
+            case Line.Bust bust -> correct(bust.target(), new Price(0), true);
+            case Line.Partial partial -> orders.exchange(new ExchangeInput.FillAtMost(partial.units()));
+            case Line.Assign assign -> orders.exchange(new ExchangeInput.Assign(assign.key()));
+            case Line.Refuse refuse -> switches.refusals.add(new Switches.Refusal(refuse));
+            case Line.RefuseOff off -> switches.refusals.clear();
+            case Line.Trade trade -> orders.exchange(new ExchangeInput.HumanTrade(trade.key(),
+                    trade.quantity() > 0 ? Side.BUY : Side.SELL, Math.abs(trade.quantity()),
+                    Price.of(trade.price().toPlainString())));
+            case Line.CancelOrders cancel -> working(cancel.target())
+                    .forEach(order -> orders.exchange(new ExchangeInput.HumanCancel(order.ticket().orderRef())));
+            case Line.Mute mute -> mute(mute);
+            case Line.Repeat repeat -> switches.statusRepeats = repeat.times();
+            case Line.Advance advance -> mail.add(new Emission.Forward(
+                    advance.to().from(mail.now().atZone(ZoneOffset.UTC)).toInstant()));
+            case Line.Drop drop -> link.drop(drop.cut());
+            case Line.Link state -> link.link(state.state());
+            case Line.Farm farm -> link.farm(farm);
+            case Line.SessionError error -> link.tellAll(error.code(), error.text());
+            case Line.ReadOnly readOnly -> switches.readOnly = readOnly.on();
+            case Line.Delayed delayed -> switches.delayed = delayed.on();
+            case Line.Permission permission -> switches.permissions.put(permission.underlying(), permission.code());
+            case Line.Pacing pacing -> switches.pacing = pacing.messagesPerSecond();
+            case Line.DataLines lines -> switches.dataLines = lines.lines();
+            case Line.ClockSkew skew -> switches.skew = skew.by();
+            case Line.Silence silence -> switches.silent = silence.on();
+        }
+    }
+
+    private void market(MarketLine line) {
+        orders.exchange(new ExchangeInput.World(line));
+    }
+
+    private void mute(Line.Mute line) {
+        if (line.on()) {
+            switches.muted.add(line.answer());
+        } else {
+            switches.muted.remove(line.answer());
+        }
+    }
+
+    private List<BookedOrder> working(Target target) {
+        List<BookedOrder> meant = exchange.openOrders().stream()
+                .filter(order -> layers.meant(target, order, exchange.market().date())).toList();
+        if (meant.isEmpty()) {
+            mail.add(new Emission.Say("no working order is meant by " + target));
+        }
+        return meant;
+    }
+
+    private void fill(Target target, OptionalInt quantity) {
+        working(target).forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.ticket().orderRef(),
+                Math.min(quantity.orElse(order.remaining()), order.remaining()))));
+    }
+
+    private void correct(Target target, Price price, boolean bust) {
+        Optional<Execution> latest = exchange.executions(exchange.market().date()).stream()
+                .filter(execution -> layers.meant(target, execution, exchange.market().date()))
+                .reduce((earlier, later) -> later);
+        if (latest.isEmpty()) {
+            mail.add(new Emission.Say("no execution of today is meant by " + target));
+            return;
+        }
+        Execution e = latest.get();
+        orders.exchange(new ExchangeInput.Correct(e.key(), bust ? 0 : e.quantity(), bust ? e.price() : price));
+    }
+}
