@@ -1,9 +1,17 @@
 package alvh.planner.portfolio;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import alvh.planner.ledger.HedgeCharges;
 import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.Ledger.Closing;
+import alvh.planner.ledger.Lot;
+import alvh.planner.ledger.Owner;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 
@@ -17,7 +25,12 @@ import alvh.planner.money.Usd;
  */
 public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained> closed) {
 
-    /** One closed structure (or the closed part of one): its credit and what was kept of it, before eligibility. */
+    /**
+     * One closed structure (or the closed part of one).
+     *
+     * @param credit its net credit, negative for a debit trade
+     * @param kept credit less what closing cost, before eligibility; negative when it lost
+     */
     public record Retained(Structure structure, Usd credit, Usd kept) {}
 
     /**
@@ -26,6 +39,52 @@ public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained
      */
     public static Premium of(Ledger ledger, List<Structure> open, Recogniser recogniser, LocalDate today,
             TradingCalendar calendar, boolean netLosses) {
-        throw new UnsupportedOperationException("being built");
+        Usd sum = Usd.ZERO;
+        boolean average = false;
+        for (Structure structure : open) {
+            Usd eligible = structure.eligiblePremiumOpen();
+            sum = sum.plus(eligible);
+            average |= eligible.isPositive() && structure.source() == Lot.Source.AVGCOST;
+        }
+        Usd realised = Usd.ZERO;
+        List<Retained> closed = new ArrayList<>();
+        for (Found found : Grammar.of(closedParts(ledger, today, calendar), calendar)) {
+            BigDecimal eligibility = recogniser.eligibilityClosed(found);
+            Usd kept = found.netCredit().plus(proceeds(found));
+            closed.add(new Retained(recogniser.closed(found), found.netCredit(), kept));
+            Usd loss = netLosses && eligibility.signum() > 0 ? kept : Usd.ZERO;
+            realised = realised.plus(kept.isNegative() ? loss : kept.share(eligibility));
+        }
+        return new Premium(sum, realised.max(Usd.ZERO), average, List.copyOf(closed));
+    }
+
+    /** What was closed in the epoch, as lots that hold just that, so that the same grammar reads them. */
+    private static List<Lot> closedParts(Ledger ledger, LocalDate today, TradingCalendar calendar) {
+        SortedMap<String, Lot> parts = new TreeMap<>();
+        for (Closing closing : ledger.memory().closings()) {
+            Lot lot = ledger.lots().get(closing.lotId());
+            LocalDate date = closing.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+            if (lot.owner() == Owner.BOOK && calendar.sessionsBetween(date, today) < HedgeCharges.EPOCH_SESSIONS) {
+                parts.merge(lot.lotId(), part(lot, closing.quantity(), closing.cost(), closing.cash()),
+                        (a, b) -> part(lot, a.quantity() + b.quantity(), a.cost().plus(b.cost()),
+                                a.proceeds().plus(b.proceeds())));
+            }
+        }
+        return List.copyOf(parts.values());
+    }
+
+    private static Lot part(Lot lot, long quantity, Usd cost, Usd proceeds) {
+        return new Lot(lot.lotId(), lot.owner(), lot.layer(), lot.intentId(), lot.source(), lot.opened(), lot.legs(),
+                quantity, quantity, cost, lot.credited(), proceeds, lot.peak(), lot.rungs(), Lot.State.HOLD);
+    }
+
+    private static Usd proceeds(Found found) {
+        Usd sum = Usd.ZERO;
+        for (Found.FoundLeg leg : found.legs()) {
+            for (Slice slice : leg.slices()) {
+                sum = sum.plus(slice.lot().proceeds().part(slice.units(), slice.lot().quantity()));
+            }
+        }
+        return sum;
     }
 }
