@@ -1,9 +1,10 @@
 package alvh.planner.layer;
 
-import alvh.planner.market.TradingCalendar;
-import alvh.planner.signal.Signals;
 import java.time.LocalDate;
 import java.util.Locale;
+
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.signal.Signals;
 
 /**
  * What closes or halves a layer's buys whatever its level (methodology 2.2): gates belong to the plan, not to the fold.

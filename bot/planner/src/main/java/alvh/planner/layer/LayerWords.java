@@ -1,9 +1,10 @@
 package alvh.planner.layer;
 
+import java.util.Locale;
+
 import alvh.planner.ledger.LayerId;
 import alvh.planner.signal.SignalId;
 import alvh.planner.signal.Signals;
-import java.util.Locale;
 
 /** The layer table for people: why a layer is where it is, and what would move it. */
 final class LayerWords {

@@ -1,12 +1,13 @@
 package alvh.planner.layer;
 
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.signal.SignalBoard;
 import alvh.planner.signal.Signals;
-import java.time.LocalDate;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Levels as a fold of the votes over daily closes (methodology 2.2): up at once, back by one step after enough quiet
@@ -60,7 +61,8 @@ public final class LevelFold {
             levels.put(layer, level);
             quiet.put(layer, eligible ? closes : 0);
         }
-        return new LayerLevels(signals.date(), levels, memory(memory, signals, eligible, quiet, lastRungSale, calendar));
+        return new LayerLevels(signals.date(), levels,
+                memory(memory, signals, eligible, quiet, lastRungSale, calendar));
     }
 
     private static LayerLevels.Memory memory(LayerLevels.Memory before, Signals signals, boolean eligible,

@@ -1,12 +1,13 @@
 package alvh.planner.layer;
 
-import alvh.planner.ledger.Lot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.ledger.Lot;
 
 /**
  * What becomes of each held lot (methodology 2.3 to 2.6, 3.7). Sales are decided here, before and apart from sizing:
@@ -103,7 +104,8 @@ public final class LotRules {
             return null;
         }
         boolean intoAuction = !facts.isSpread() && context.holdIntoSoq() && facts.inTheMoney() >= 1;
-        return intoAuction ? null
+        return intoAuction
+                ? null
                 : "its last trading day is " + (facts.sessionsToLastTrade() <= 0 ? "today" : "the next session")
                         + ": never held into it";
     }

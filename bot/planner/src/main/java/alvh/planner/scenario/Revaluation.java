@@ -2,10 +2,8 @@ package alvh.planner.scenario;
 
 import java.util.List;
 
-import alvh.planner.market.ContractRules;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
-import alvh.planner.market.Settlement;
 import alvh.planner.pricing.Binomial;
 import alvh.planner.pricing.Black76;
 import alvh.planner.pricing.VixCurve;
@@ -39,67 +37,7 @@ public final class Revaluation {
 
     /** Looks up all that an instrument's value needs. */
     public Prepared prepare(InstrumentKey key) {
-        return switch (key.secType()) {
-            case STOCK, INDEX -> prepareStock(key);
-            case FUTURE -> prepareFuture(key);
-            case OPTION -> prepareOption(key);
-        };
-    }
-
-    private Prepared prepareStock(InstrumentKey key) {
-        double spot = state.spot(key.root());
-        if (!(spot > 0)) {
-            return missing(MarketFault.Reason.NO_SPOT, key.root() + ": no spot price");
-        }
-        NameState name = state.names().get(key.root());
-        return new Prepared.Ready(new PricedLine(key, PricedLine.Kind.STOCK, false, 1, 0, spot, Double.NaN, 0, spot,
-                name == null ? 1 : name.beta(), 0, null));
-    }
-
-    private Prepared prepareFuture(InstrumentKey key) {
-        if (!key.underlying().equals("VIX") || state.vixCurve() == null) {
-            return missing(MarketFault.Reason.NO_CURVE, key + ": no VIX curve to value it by");
-        }
-        double years = new Settlement(state.calendar()).expiryYears(state.asOf(), key);
-        double forward = state.vixCurve().forward(years);
-        return new Prepared.Ready(new PricedLine(key, PricedLine.Kind.VIX_FUTURE, false, ContractRules.multiplier(key),
-                0, state.vix(), years, Settlement.dte(state.asOf(), key), forward, 0, 0, null));
-    }
-
-    private Prepared prepareOption(InstrumentKey key) {
-        String underlying = key.underlying();
-        double spot = state.spot(underlying);
-        if (!(spot > 0)) {
-            return missing(MarketFault.Reason.NO_SPOT, key + ": no level of " + underlying);
-        }
-        boolean vix = underlying.equals("VIX");
-        if (vix && (state.vixCurve() == null || !(state.vvix() > 0))) {
-            return missing(MarketFault.Reason.NO_CURVE, key + ": no VIX curve or no VVIX");
-        }
-        Surface surface = state.surface(key);
-        if (surface == null) {
-            MarketFault fault = state.faults().get(ExpiryId.of(key).toString());
-            return fault != null
-                    ? new Prepared.Unpriceable(fault)
-                    : missing(MarketFault.Reason.NO_SMILE, key + ": no forward or no volatility of its expiry");
-        }
-        NameState name = state.names().get(underlying);
-        double basis = vix ? surface.forward() - state.vixCurve().forward(surface.years()) : 0;
-        return new Prepared.Ready(new PricedLine(key, kind(underlying), key.right() == Right.CALL,
-                ContractRules.multiplier(key), key.strike(), spot, surface.years(), surface.dte(), surface.forward(),
-                name == null ? 1 : name.beta(), basis, surface));
-    }
-
-    private static PricedLine.Kind kind(String underlying) {
-        return switch (underlying) {
-            case "VIX" -> PricedLine.Kind.VIX_OPTION;
-            case "SPX", "XSP" -> PricedLine.Kind.INDEX_OPTION;
-            default -> PricedLine.Kind.NAME_OPTION;
-        };
-    }
-
-    private static Prepared missing(MarketFault.Reason reason, String detail) {
-        return new Prepared.Unpriceable(new MarketFault(reason, detail));
+        return new Preparing(state).prepare(key);
     }
 
     /** Dollars per contract or share today, by the model. */
@@ -154,8 +92,7 @@ public final class Revaluation {
         if (left <= 0) {
             return Black76.intrinsic(forward, line.strike(), line.call());
         }
-        double power = Math.min(1, StrictMath.sqrt(30.0 / Math.max(1, line.dte())));
-        double vol = line.surface().smile().vol(forward, line.strike()) * grown(market.logVvixRatio, power);
+        double vol = line.surface().smile().vol(forward, line.strike()) * grown(market.logVvixRatio, line.volPower());
         return Black76.price(forward, line.strike(), left, vol, state.rate(), line.call());
     }
 
@@ -165,11 +102,11 @@ public final class Revaluation {
         if (left <= 0) {
             return Black76.intrinsic(spot, line.strike(), line.call());
         }
-        double today = line.surface().vol(line.strike());
-        double power = StrictMath.sqrt(30.0 / Math.max(1, line.dte()));
+        double today = line.vol();
         double vol = Math.min(VOL_CAP * today,
-                today * grown(market.logVixRatio, power) + VixResponse.skewAdd(market.spxReturn));
-        return Black76.price(carried(line, spot, left), line.strike(), left, vol, state.rate(), line.call());
+                today * grown(market.logVixRatio, line.volPower()) + VixResponse.skewAdd(market.spxReturn));
+        return Black76.price(spot * StrictMath.exp(line.carry() * left), line.strike(), left, vol, state.rate(),
+                line.call());
     }
 
     private double nameOption(PricedLine line, ShockedMarket market, double ownReturn) {
@@ -179,11 +116,10 @@ public final class Revaluation {
         if (left <= 0) {
             return Black76.intrinsic(spot, line.strike(), line.call());
         }
-        double forward = carried(line, spot, left);
+        double forward = spot * StrictMath.exp(line.carry() * left);
         double today = line.surface().smile().vol(forward, line.strike());
-        double power = 0.55 * StrictMath.pow(45.0 / Math.max(1, line.dte()), 0.35);
         double vol = Math.min(VOL_CAP * today,
-                today * grown(market.logVixRatio, power) + VixResponse.skewAdd(move));
+                today * grown(market.logVixRatio, line.volPower()) + VixResponse.skewAdd(move));
         return americanOrEuropean(line, spot, forward, left, vol);
     }
 
@@ -196,15 +132,9 @@ public final class Revaluation {
         if (!inTheMoney) {
             return european;
         }
-        double carry = StrictMath.log(forward / spot) / left;
         return Math.max(european,
-                tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - carry,
+                tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - line.carry(),
                         line.call() ? Right.CALL : Right.PUT));
-    }
-
-    /** The forward with today's carry, for the time that is left. */
-    private static double carried(PricedLine line, double spot, double left) {
-        return spot * StrictMath.exp(StrictMath.log(line.forward() / line.spot()) * left / line.years());
     }
 
     private static double grown(double logRatio, double power) {

@@ -32,7 +32,22 @@ public final class Scenarios {
             Shock.crash("-30 %", -0.30, WEEK, "SPX -30 % in 5 sessions"),
             Shock.unchanged(WEEK));
 
+    private static final List<Shock> REPLAYS = List.of(
+            replay("R1", 2821.98, 2648.94, 13.47, 37.32, 4, "1 to 5 February 2018"),
+            replay("R2", 3386.15, 2386.13, 14.38, 82.69, 26, "19 February to 16 March 2020"),
+            replay("R3", 5522.29, 5186.34, 16.36, 38.57, 5, "31 July to 5 August 2024"),
+            replay("R4", 5670.98, 4982.78, 21.51, 52.33, 6, "2 to 8 April 2025"));
+
     private Scenarios() {}
+
+    /** VIX' = VIX0 exp(ln(VIX1/VIX0 of the episode) E(today)/E(episode start)), stated for a start at 17. */
+    private static Shock replay(String id, double spxBefore, double spxAfter, double vixBefore, double vixAfter,
+            int days, String note) {
+        double logMove = StrictMath.log(vixAfter / vixBefore);
+        double at17 = logMove * VixResponse.elasticity(VixResponse.START) / VixResponse.elasticity(vixBefore);
+        return Shock.market(id, spxAfter / spxBefore - 1, VixResponse.START * (StrictMath.exp(at17) - 1), 0, days,
+                note);
+    }
 
     /** A to N with their weights, in order; the weights sum to 1. C is the calm scenario of Carry. */
     public static List<Shock> base() {
@@ -47,5 +62,19 @@ public final class Scenarios {
     /** The calm scenario C, at which expected decay is measured. */
     public static Shock calm() {
         return BASE.get(2);
+    }
+
+    /** The episodes R1 to R4 of methodology 6.4 from start to worst close, weight 0: for reports only. */
+    public static List<Shock> replays() {
+        return REPLAYS;
+    }
+
+    /**
+     * Two moves round SPX -3 %, no time passed, VIX from the base table between E and F: their difference is the stress
+     * delta of methodology 4.6, dollars per 1 % of SPX.
+     */
+    public static List<Shock> stressDelta() {
+        return List.of(Shock.market("-2.5 %", -0.025, 3.0, 0, 0, "near side of the stress delta"),
+                Shock.market("-3.5 %", -0.035, 4.0, 0, 0, "far side of the stress delta"));
     }
 }

@@ -58,21 +58,19 @@ public final class VixResponse {
         return Math.min(Math.max(VVIX_CAP, vvix), shocked);
     }
 
-    /** Factor on the volatility of a VIX option: (VVIX'/VVIX) to the power min(1, sqrt(30/DTE)). */
-    public static double vixOptionVolFactor(double vvix, double shockedVvix, double dte) {
-        return StrictMath.exp(StrictMath.log(shockedVvix / vvix) * Math.min(1, StrictMath.sqrt(30 / Math.max(1, dte))));
+    /** Power of VVIX'/VVIX on the volatility of a VIX option: min(1, sqrt(30/DTE)). */
+    static double vixPower(int dte) {
+        return Math.min(1, indexPower(dte));
     }
 
-    /** Factor on a name's volatility: (VIX'/VIX) to the power 0.55 (45/DTE)^0.35, at most 2.5. */
-    public static double nameVolFactor(double vix, double shockedVix, double dte) {
-        double power = 0.55 * StrictMath.pow(45 / Math.max(1, dte), 0.35);
-        return Math.min(2.5, StrictMath.exp(StrictMath.log(shockedVix / vix) * power));
+    /** Power of VIX'/VIX on SPX volatility: (30/DTE)^0.5. */
+    static double indexPower(int dte) {
+        return StrictMath.sqrt(30.0 / Math.max(1, dte));
     }
 
-    /** Factor on SPX volatility: (VIX'/VIX) to the power (30/DTE)^0.5, at most 2.5. */
-    public static double indexVolFactor(double vix, double shockedVix, double dte) {
-        double power = StrictMath.sqrt(30 / Math.max(1, dte));
-        return Math.min(2.5, StrictMath.exp(StrictMath.log(shockedVix / vix) * power));
+    /** Power of VIX'/VIX on a name's volatility: 0.55 (45/DTE)^0.35. */
+    static double namePower(int dte) {
+        return 0.55 * StrictMath.pow(45.0 / Math.max(1, dte), 0.35);
     }
 
     /** Volatility added to all strikes by a fall beyond 3 %: half a point for each further percent. */
