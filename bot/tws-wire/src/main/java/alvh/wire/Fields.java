@@ -17,6 +17,7 @@ import alvh.wire.WireException.Problem;
 public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, WireMessage.Group {
 
     private static final int ABSENT = -1;
+    private static final List<WireMessage.Group> NO_LIST = List.of();
 
     private final Layout layout;
     private final int[] from;
@@ -32,7 +33,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         Arrays.fill(from, ABSENT);
         this.lists = layout.listCount() == 0
                 ? List.of()
-                : new ArrayList<>(Collections.nCopies(layout.listCount(), List.<WireMessage.Group>of()));
+                : new ArrayList<>(Collections.nCopies(layout.listCount(), NO_LIST));
     }
 
     abstract S self();
@@ -43,9 +44,14 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
 
     // ---- reading
 
-    /** Whether the field was set or read (even if its text is empty). */
+    /** Whether the field or list was set or read, even if it is empty; false for a name the table does not have. */
     public final boolean has(String name) {
-        return from[layout.field(name).slot()] != ABSENT;
+        Node.Field field = layout.fieldOrNull(name);
+        if (field != null) {
+            return from[field.slot()] != ABSENT;
+        }
+        Node.Repeat list = layout.listOrNull(name);
+        return list != null && lists.get(list.index()) != NO_LIST;
     }
 
     /** Whether the message's table has a field of this name. */
@@ -209,10 +215,15 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         }
     }
 
-    final void append(Node.Repeat list, WireMessage.Group element) {
-        if (lists.get(list.index()).isEmpty()) {
+    /** The list is there, even if no element follows. */
+    final void begin(Node.Repeat list) {
+        if (lists.get(list.index()) == NO_LIST) {
             lists.set(list.index(), new ArrayList<>());
         }
+    }
+
+    final void append(Node.Repeat list, WireMessage.Group element) {
+        begin(list);
         lists.get(list.index()).add(element);
     }
 

@@ -101,6 +101,7 @@ public final class FrameCodec {
 
     private static void readList(Node.Repeat list, Fields<?> into, int version, BodyReader in, FieldCheck check) {
         int count = in.count("count of " + list.name());
+        into.begin(list);
         for (int i = 0; i < count; i++) {
             WireMessage.Group element = new WireMessage.Group(list.layout());
             read(list.layout().nodes(), element, version, in, check);

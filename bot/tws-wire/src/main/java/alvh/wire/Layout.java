@@ -45,6 +45,14 @@ final class Layout {
         return field;
     }
 
+    Node.Field fieldOrNull(String name) {
+        return fields.get(name);
+    }
+
+    Node.Repeat listOrNull(String name) {
+        return lists.get(name);
+    }
+
     boolean knows(String name) {
         return fields.containsKey(name);
     }
