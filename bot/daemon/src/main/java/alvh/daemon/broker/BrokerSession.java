@@ -1,5 +1,6 @@
 package alvh.daemon.broker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,14 @@ import alvh.planner.market.InstrumentKey;
  * and turns every callback into an {@link Event}. No method blocks; any thread may call.
  */
 public final class BrokerSession implements Ports.Broker {
+    private static final Duration STUCK = Duration.ofMillis(50);
+
     private final Consumer<Event> desk;
+    private final Ports.Ticker ticker;
+    private final Loop loop;
+    private final Wire wire;
+    private final Room room;
+    private final SessionKeeper keeper;
 
     /**
      * @param desk receives every event, on the room's threads
@@ -27,45 +35,106 @@ public final class BrokerSession implements Ports.Broker {
             List<KnownInstrument> known, Consumer<KnownInstrument> learned,
             Function<Partial, List<InstrumentKey>> wanted) {
         this.desk = desk;
+        this.ticker = ticker;
+        loop = new Loop(ticker);
+        wire = new Wire(ticker, desk, this::broken);
+        room = new Room(settings, loop, desk, this::ask, clock, ticker, known, learned, wanted);
+        keeper = new SessionKeeper(settings, loop, room, wire, clock, ticker, desk);
+        room.onDistrust(because -> keeper.doubt(keeper.link(), because));
+        loop.onFault(fault -> keeper.doubt(keeper.link(), "internal: " + Unset.text(String.valueOf(fault))));
     }
 
     /** Begins to connect; answered by SessionUp, SessionDown (again and again) or SessionRefused. */
     public void start() {
-        desk.accept(new Event.SessionDown("not built yet", 0));
+        Thread thread = new Thread(loop::run, "broker");
+        thread.setDaemon(true);
+        thread.start();
+        wire.start();
+        loop.execute(keeper::start);
     }
 
     @Override
     public void send(OrderRequest order) {
-        desk.accept(new Event.OrderNotWritten(order.orderRef(), order.orderId(), "no session"));
+        loop.execute(() -> {
+            if (keeper.up()) {
+                room.place(order).ifPresent(this::ask);
+            } else {
+                desk.accept(OrderWriter.notWritten(order, "no session with the broker"));
+            }
+        });
     }
 
     @Override
-    public void cancel(int orderId, String orderRef) {}
+    public void cancel(int orderId, String orderRef) {
+        loop.execute(() -> ask(new Request.Cancel(orderId, orderRef)));
+    }
 
     @Override
-    public void cancelEverything() {}
+    public void cancelEverything() {
+        loop.execute(() -> ask(new Request.CancelAll()));
+    }
 
     @Override
     public void readTruth(long token) {
-        desk.accept(new Event.ReadFailed(token, "no session"));
+        whenUp(token, () -> room.readTruth(token));
     }
 
     @Override
     public void proveQuotes(long token, List<InstrumentKey> keys) {
-        desk.accept(new Event.ReadFailed(token, "no session"));
+        whenUp(token, () -> room.proveQuotes(token, keys));
     }
 
     @Override
     public void takeSnapshot(long token, Event.Job job, Instant asOf) {
-        desk.accept(new Event.ReadFailed(token, "no session"));
+        whenUp(token, () -> room.takeSnapshot(token, asOf));
+    }
+
+    /**
+     * Closes the gate for order bytes before it returns. An order that is stuck in the middle of its write is cut off by
+     * closing the raw socket a moment later.
+     */
+    @Override
+    public void kill() {
+        wire.kill();
+        long now = ticker.nanos();
+        loop.execute(() -> loop.after(STUCK, () -> {
+            Link stuck = wire.stuckSince(now);
+            if (stuck != null) {
+                keeper.doubt(stuck, "an order was stuck in the socket when the kill switch was pulled");
+            }
+        }));
     }
 
     @Override
-    public void kill() {}
+    public void unkill() {
+        wire.unkill();
+    }
 
     @Override
-    public void unkill() {}
+    public void close() {
+        loop.execute(() -> {
+            keeper.close();
+            wire.close();
+            loop.close();
+        });
+    }
 
-    @Override
-    public void close() {}
+    /** From the loop. */
+    private void ask(Request request) {
+        wire.put(keeper.link(), request);
+    }
+
+    private void broken(Link link, String because) {
+        loop.execute(() -> keeper.doubt(link, because));
+    }
+
+    private void whenUp(long token, Runnable work) {
+        loop.execute(() -> {
+            if (keeper.up()) {
+                work.run();
+            } else {
+                desk.accept(new Event.ReadFailed(token, "no session with the broker"));
+            }
+        });
+    }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  */
 final class Columns {
 
-    private record Column(String head, boolean right, boolean droppable) {
-    }
+    private record Column(String head, boolean right, boolean droppable) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();

@@ -1,5 +1,13 @@
 package alvh.daemon.console;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 import alvh.planner.budget.BudgetState;
 import alvh.planner.layer.LayerDecision;
 import alvh.planner.ledger.Lot;
@@ -14,13 +22,6 @@ import alvh.planner.plan.Refusal;
 import alvh.planner.portfolio.Structure;
 import alvh.planner.portfolio.StructureType;
 import alvh.planner.signal.Signal;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The five screens of a plan: book, budget, signals, layers, orders. Each decision is followed by its because. */
 final class PlanScreens {
@@ -46,8 +47,10 @@ final class PlanScreens {
                 .right("credit $").right("now $").rightIfRoom("beta").rightIfRoom("R²").rightIfRoom("hedgeable");
         for (BookLine line : report.book()) {
             Structure s = line.structure();
-            table.row(s.underlying(), s.type().words(), Text.day(s.expiry()), strikes(s), String.valueOf(s.openQuantity()),
-                    Text.dollars(s.credit().part(s.openQuantity(), s.originalQuantity())), Text.dollars(line.valueNow()),
+            table.row(s.underlying(), s.type().words(), Text.day(s.expiry()), strikes(s),
+                    String.valueOf(s.openQuantity()),
+                    Text.dollars(s.credit().part(s.openQuantity(), s.originalQuantity())),
+                    Text.dollars(line.valueNow()),
                     Text.fixed(line.beta(), 2), Text.fixed(line.rSquared(), 2), Text.percent(line.hedgeable()));
         }
         if (report.book().isEmpty()) {
@@ -61,7 +64,8 @@ final class PlanScreens {
         if (budget != null) {
             boolean averaged = report.book().stream().anyMatch(l -> l.structure().source() == Lot.Source.AVGCOST);
             out.addAll(Text.wrap("   ", "Premium open " + budget.premiumOpen().text()
-                    + (averaged ? ", by the broker's average cost where no fills are known" : "") + " · kept on closed trades "
+                    + (averaged ? ", by the broker's average cost where no fills are known" : "")
+                    + " · kept on closed trades "
                     + budget.premiumRealised().text(), width));
         }
         if (Double.isFinite(report.hedgeableShare())) {
@@ -106,13 +110,15 @@ final class PlanScreens {
         line(out, "ceiling", b.capTotal(), share + " x (" + Text.dollars(b.premiumOpen()) + " + "
                 + Text.dollars(b.premiumRealised()) + ") = " + b.flowCap().text() + "; and " + open + " x "
                 + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text() + " on open lots");
-        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().isEmpty() ? "no hedge lots yet"
+        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().isEmpty()
+                ? "no hedge lots yet"
                 : b.unrecoveredByLayer().entrySet().stream().map(e -> e.getKey().word() + " " + e.getValue().text())
                         .collect(Collectors.joining(" · ")));
         line(out, "reserved", b.reserved(), b.reserved().isZero() ? "" : "orders under way, at their worst case");
         line(out, "left", b.available(), "the smaller of both tests");
         if (b.harvestReserve().isPositive()) {
-            line(out, "gains", b.harvestReserve(), "above cost; never enlarges the budget, half of a gain may extend cover");
+            line(out, "gains", b.harvestReserve(),
+                    "above cost; never enlarges the budget, half of a gain may extend cover");
         }
         return out;
     }
@@ -122,7 +128,8 @@ final class PlanScreens {
     }
 
     private void line(List<String> out, String name, Usd amount, String because) {
-        out.add(Text.fit(String.format(Locale.ROOT, "   %-9s %11s   %s", name, amount.text(), because).stripTrailing(), width));
+        out.add(Text.fit(String.format(Locale.ROOT, "   %-9s %11s   %s", name, amount.text(), because).stripTrailing(),
+                width));
     }
 
     List<String> signals() {
@@ -134,7 +141,8 @@ final class PlanScreens {
                 signal(out, s);
             }
         }
-        String missing = report.signals().stream().filter(s -> !s.known()).map(s -> s.id().words() + " (" + s.missing() + ")")
+        String missing = report.signals().stream().filter(s -> !s.known())
+                .map(s -> s.id().words() + " (" + s.missing() + ")")
                 .collect(Collectors.joining(" · "));
         if (!missing.isEmpty()) {
             List<String> lines = Text.wrap("   missing            ", missing + ": no effect", width - 14);
@@ -166,12 +174,15 @@ final class PlanScreens {
             out.addAll(Text.wrap(head, "because " + d.because() + (d.next().isEmpty() ? "" : "; " + d.next()), width));
             if (!d.buysAllowed() || d.throttlePercent() < 100) {
                 out.addAll(Text.wrap("                             ",
-                        d.buysAllowed() ? "buys at " + d.throttlePercent() + " %: " + d.gate() : "no buys: " + d.gate(), width));
+                        d.buysAllowed() ? "buys at " + d.throttlePercent() + " %: " + d.gate() : "no buys: " + d.gate(),
+                        width));
             }
         }
         for (PlanReport.LotLine lot : report.lots()) {
-            out.addAll(Text.wrap("   lot  ", lot.openQuantity() + " x " + lot.words() + ", worth $" + Text.dollars(lot.mark())
-                    + ": " + lot.decision() + " because " + lot.because(), width));
+            out.addAll(Text.wrap("   lot  ",
+                    lot.openQuantity() + " x " + lot.words() + ", worth $" + Text.dollars(lot.mark())
+                            + ": " + lot.decision() + " because " + lot.because(),
+                    width));
         }
         return out;
     }
@@ -223,7 +234,8 @@ final class PlanScreens {
         if (!report.rejected().isEmpty()) {
             out.add("");
             List<Refusal> some = report.rejected().stream().limit(6).toList();
-            String text = some.stream().map(r -> r.subject() + " (" + r.because() + ")").collect(Collectors.joining(" · "));
+            String text = some.stream().map(r -> r.subject() + " (" + r.because() + ")")
+                    .collect(Collectors.joining(" · "));
             out.addAll(Text.wrap("   Not taken: ", text, width));
             if (report.rejected().size() > some.size()) {
                 out.add("              and " + (report.rejected().size() - some.size()) + " more: why all");

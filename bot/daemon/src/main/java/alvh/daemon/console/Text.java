@@ -1,6 +1,5 @@
 package alvh.daemon.console;
 
-import alvh.planner.money.Usd;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import alvh.planner.money.Usd;
+
 /** How single values look on the screen: money with sign and cents, numbers with a fixed form, New York times. */
 final class Text {
 
@@ -17,8 +18,7 @@ final class Text {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
-    private Text() {
-    }
+    private Text() {}
 
     static String moment(Instant at) {
         return MOMENT.format(at.atZone(NEW_YORK)) + " ET";

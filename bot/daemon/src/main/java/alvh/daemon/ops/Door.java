@@ -1,6 +1,5 @@
 package alvh.daemon.ops;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,12 +29,10 @@ public record Door(int port, String token, long pid) {
     public static final String TOKEN_HEADER = "X-Alvh-Token";
 
     /** A verb as it was typed. */
-    public record Request(List<String> args, String user) {
-    }
+    public record Request(List<String> args, String user) {}
 
     /** What it printed, and its exit code. */
-    public record Answer(String out, String err, int exitCode) {
-    }
+    public record Answer(String out, String err, int exitCode) {}
 
     /** Writes the file whole, mode 0600, then renames it into place. */
     public void write(Home home) throws IOException {
@@ -59,7 +58,8 @@ public record Door(int port, String token, long pid) {
     public Answer ask(Request request) throws InterruptedException {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build()) {
             HttpRequest post = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/verb"))
-                    .timeout(Duration.ofSeconds(60)).header(TOKEN_HEADER, token).header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(60)).header(TOKEN_HEADER, token)
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(request))).build();
             HttpResponse<String> response = client.send(post, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == 200 ? JSON.readValue(response.body(), Answer.class) : null;

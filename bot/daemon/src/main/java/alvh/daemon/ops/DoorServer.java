@@ -1,10 +1,11 @@
 package alvh.daemon.ops;
 
-import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
 import java.util.function.Function;
+
+import io.javalin.Javalin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -22,7 +22,8 @@ public record Home(Path folder) {
     /** Creates the folder, readable by its owner only. */
     public void create() throws IOException {
         if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(folder,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
     }
 

@@ -1,0 +1,34 @@
+package alvh.daemon.broker;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a peer's first bytes say about it (tws-protocol 2.1): a TWS server answers with a frame of version and time. */
+sealed interface Hello {
+
+    /** Nothing came. */
+    record Silent() implements Hello {}
+
+    /** Bytes came that no TWS server sends; {@code shown} is their printable beginning. */
+    record Stranger(String shown) implements Hello {}
+
+    /** A TWS server of this version. */
+    record Tws(int version) implements Hello {}
+
+    /** @param first what came first, at least a dozen bytes when the peer sent so many */
+    static Hello of(byte[] first) {
+        if (first.length == 0) {
+            return new Silent();
+        }
+        int end = 4;
+        while (end < first.length && first[end] >= '0' && first[end] <= '9' && end < 10) {
+            end++;
+        }
+        boolean framed = first.length > 5 && first[0] == 0 && first[1] == 0;
+        boolean versioned = end > 4 && end < first.length && first[end] == 0;
+        if (framed && versioned) {
+            return new Tws(Integer.parseInt(new String(first, 4, end - 4, StandardCharsets.US_ASCII)));
+        }
+        String shown = new String(first, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e]+", ".");
+        return new Stranger(shown.length() > 40 ? shown.substring(0, 40) : shown);
+    }
+}

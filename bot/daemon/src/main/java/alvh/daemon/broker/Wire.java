@@ -1,0 +1,170 @@
+package alvh.daemon.broker;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.Ports;
+
+/**
+ * The one thread that writes. Cancels and the clock's question go first, then orders, then everything else; orders and
+ * cancels have a bucket of their own (reliability C8). A write may block for ever on a peer that does not read: whoever
+ * closes the link's raw socket frees it.
+ */
+final class Wire {
+    private static final Duration LONGEST_ORDER_WAIT = Duration.ofSeconds(2);
+
+    private final Ports.Ticker ticker;
+    private final Consumer<Event> desk;
+    private final BiConsumer<Link, String> broken;
+    private final PriorityBlockingQueue<Item> queue = new PriorityBlockingQueue<>(64,
+            Comparator.comparingInt(Item::urgency).thenComparingLong(Item::order));
+    private final AtomicLong order = new AtomicLong();
+    private final AtomicBoolean killed = new AtomicBoolean();
+    private final Pace orders = new Pace(5, Duration.ofSeconds(1), 10);
+    private final Pace ordersPerMinute = new Pace(20, Duration.ofMinutes(1), 20);
+    private final Pace others = new Pace(35, Duration.ofSeconds(1), 1);
+    private final OrderWriter writer = new OrderWriter(killed::get);
+    private volatile Placing placing;
+    private volatile boolean closed;
+
+    /** A request for one link; for another one it is void. */
+    private record Item(int urgency, long order, Link link, Request request) {}
+
+    /** An order whose bytes may be on their way at this moment. */
+    private record Placing(Link link, long sinceNanos) {}
+
+    /** @param broken told when a write failed: the link is not to be trusted any more */
+    Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken) {
+        this.ticker = ticker;
+        this.desk = desk;
+        this.broken = broken;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::run, "broker-wire");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Any thread. */
+    void put(Link link, Request request) {
+        int urgency = switch (request) {
+            case Request.Cancel c -> 0;
+            case Request.CancelAll c -> 0;
+            case Request.Time t -> 1;
+            case Request.Place p -> 2;
+            case Request.Details d -> 3;
+            case Request.OptionParams o -> 3;
+            case Request.Quotes q -> 3;
+            case Request.StopQuotes q -> 3;
+            case Request.Bars b -> 3;
+            case Request.StopBars b -> 3;
+            case Request.Summary s -> 3;
+            case Request.StopSummary s -> 3;
+            case Request.Positions p -> 3;
+            case Request.StopPositions p -> 3;
+            case Request.Rule r -> 3;
+            case Request.AllOpenOrders o -> 3;
+            case Request.OpenOrders o -> 3;
+            case Request.CompletedOrders c -> 3;
+            case Request.Executions e -> 3;
+            case Request.DataType d -> 3;
+        };
+        queue.add(new Item(urgency, order.getAndIncrement(), link, request));
+    }
+
+    /** Closes the gate for order bytes. Any thread, at once. */
+    void kill() {
+        killed.set(true);
+    }
+
+    void unkill() {
+        killed.set(false);
+    }
+
+    /** The link on which an order has been stuck since before this reading of the ticker, or null. */
+    Link stuckSince(long nanos) {
+        Placing now = placing;
+        return now != null && now.sinceNanos() - nanos <= 0 ? now.link() : null;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Item item = queue.poll(1, TimeUnit.SECONDS);
+                if (item != null) {
+                    write(item);
+                }
+            } catch (InterruptedException stop) {
+                closed = true;
+            }
+        }
+    }
+
+    private void write(Item item) throws InterruptedException {
+        if (item.link() == null || item.link().dead()) {
+            if (item.request() instanceof Request.Place place) {
+                desk.accept(OrderWriter.notWritten(place.order(), "no session with the broker"));
+            }
+            return;
+        }
+        try {
+            switch (item.request()) {
+                case Request.Place place -> place(item.link(), place);
+                case Request.Cancel cancel -> cancel(item);
+                case Request.CancelAll all -> cancel(item);
+                default -> {
+                    pause(others.next());
+                    RequestWriter.write(item.link().client(), item.request());
+                }
+            }
+        } catch (RuntimeException fault) {
+            broken.accept(item.link(), "writing failed: " + Unset.text(String.valueOf(fault)));
+        }
+    }
+
+    private void place(Link link, Request.Place place) throws InterruptedException {
+        Duration wait = longer(orders.next(), ordersPerMinute.next());
+        if (wait.compareTo(LONGEST_ORDER_WAIT) > 0) {
+            desk.accept(OrderWriter.notWritten(place.order(),
+                    "more orders than 5 a second or 20 a minute; the next one may leave in " + wait.toMillis()
+                            + " ms"));
+            return;
+        }
+        pause(wait);
+        placing = new Placing(link, ticker.nanos());
+        Event event = writer.write(link, place);
+        placing = null;
+        desk.accept(event);
+    }
+
+    /** The kill switch's cancels wait for no bucket. */
+    private void cancel(Item item) throws InterruptedException {
+        Duration wait = orders.next();
+        if (!killed.get()) {
+            pause(wait);
+        }
+        RequestWriter.write(item.link().client(), item.request());
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static void pause(Duration wait) throws InterruptedException {
+        if (!wait.isZero()) {
+            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+        }
+    }
+}

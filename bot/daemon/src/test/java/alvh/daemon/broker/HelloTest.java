@@ -1,0 +1,29 @@
+package alvh.daemon.broker;
+
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HelloTest {
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void aTwsServerIsKnownByItsFrame() {
+        assertThat(Hello.of(bytes("\0\0\0\u001a200\00020261005 10:00:00 EST\0"))).isEqualTo(new Hello.Tws(200));
+        assertThat(Hello.of(bytes("\0\0\0\u001a176\0"))).isEqualTo(new Hello.Tws(176));
+    }
+
+    @Test
+    void anythingElseIsAStranger() {
+        assertThat(Hello.of(bytes("HTTP/1.1 400 Bad Request\r\nServer: x"))).isEqualTo(
+                new Hello.Stranger("HTTP/1.1 400 Bad Request.Server: x"));
+        assertThat(Hello.of(bytes("SSH-2.0-OpenSSH"))).isInstanceOf(Hello.Stranger.class);
+        assertThat(Hello.of(bytes("\0\0\0\u001a2x0\0"))).isInstanceOf(Hello.Stranger.class);
+        assertThat(Hello.of(new byte[0])).isEqualTo(new Hello.Silent());
+    }
+}
