@@ -1,0 +1,41 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.BookedEvent.Effect;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.money.Usd;
+import alvh.planner.sizing.CandidateLine;
+import java.util.List;
+
+/**
+ * A line that could be bought or rolled, with all that an order of it needs.
+ *
+ * @param line what the sizing program sees
+ * @param effect OPEN, or ROLL for one order that sells and buys
+ * @param ladder limits of the package; for a roll in two orders of the part that buys
+ * @param saleLadder second order of a roll in two orders, else null
+ * @param fees reserved fees of a one-unit order
+ * @param proceeds what the sold unit brings at the bid, zero for a plain buy
+ * @param rolled the held contract whose units it sells, null for a plain buy
+ * @param screen change in dollars by column of the loss table, less its expected cost
+ * @param words what it is without quantity: "VIX 15 Apr 26 call (36 DTE, delta .31)"
+ */
+record Candidate(CandidateLine line, Effect effect, List<LotLeg> buys, List<LotLeg> sells, PriceLadder ladder,
+        PriceLadder saleLadder, PackageQuote quote, PackageQuote saleQuote, Usd fees, Usd proceeds, HeldPool rolled,
+        double[] screen, String words) {
+
+    LayerId layer() {
+        return line.layer();
+    }
+
+    String id() {
+        return line.id();
+    }
+
+    boolean isRoll() { return rolled != null; }
+
+    /** Sold and bought as two orders, because they have four legs together. */
+    boolean inTwoOrders() {
+        return saleLadder != null;
+    }
+}

@@ -1,0 +1,41 @@
+package alvh.planner.plan;
+
+/**
+ * The held hedge after today's sales: its change in every scenario and its greeks, in dollars.
+ *
+ * @param base change by base scenario, {@code screen} by column of the loss table
+ * @param theta absolute decay a day, positive
+ * @param unknown packages that could not be valued; they count as zero, which makes the hedge look smaller
+ */
+record HedgeNow(double[] base, double[] screen, double vega, double stressDelta, double theta, double marketValue,
+        long unknown) {
+
+    static HedgeNow of(HeldLots held, Picture picture) {
+        double[] base = new double[picture.markets().size()];
+        double[] screen = new double[picture.screen().size()];
+        double vega = 0;
+        double stress = 0;
+        double theta = 0;
+        double value = 0;
+        long unknown = 0;
+        for (HeldPool pool : held.pools().values()) {
+            Valued valued = pool.valued();
+            long n = pool.held();
+            if (!valued.usable()) {
+                unknown += n;
+                continue;
+            }
+            for (int s = 0; s < base.length; s++) {
+                base[s] += n * (valued.base()[s] - valued.today());
+            }
+            for (int s = 0; s < screen.length; s++) {
+                screen[s] += n * (valued.screen()[s] - valued.today());
+            }
+            vega += n * valued.vega();
+            stress += n * valued.stressDelta();
+            theta -= n * valued.theta();
+            value += n * valued.today();
+        }
+        return new HedgeNow(base, screen, vega, stress, theta, value, unknown);
+    }
+}

@@ -1,0 +1,222 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.BookedEvent.Effect;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.money.Price;
+import alvh.planner.money.PriceIncrements;
+import alvh.planner.money.Usd;
+import alvh.planner.sizing.CandidateLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Makes a candidate of a package: checks its quote (reliability C15), makes its ladder, its expected fill and worst case
+ * (methodology 4.7) and its value in the scenarios. What fails is refused by name.
+ */
+final class LinePricer {
+    static final int MULTIPLIER = 100;
+    private static final double FIRST = 0.35;
+    private static final double VIX_CEILING = 5.00;
+    private static final double SPREAD_CEILING = 0.02;
+    private static final int CALM = 2;
+    private final Picture picture;
+    private final List<Refusal> refusals;
+
+    LinePricer(Picture picture, List<Refusal> refusals) {
+        this.picture = picture;
+        this.refusals = refusals;
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    void refuse(Refusal.Code code, String subject, String because) {
+        refusals.add(new Refusal(code, subject, because));
+    }
+
+    /** A plain buy of a call or a put spread; {@code detail} is added to its words. */
+    Optional<Candidate> buy(LayerId layer, List<LotLeg> legs, int dte, String detail) {
+        String words = Words.of(legs, picture.today());
+        PackageQuote quote = PackageQuote.of(legs, picture);
+        Valued valued = Valued.of(legs, picture);
+        if (!sound(legs, quote, valued, words)) {
+            return Optional.empty();
+        }
+        String root = legs.get(0).key().root();
+        PriceIncrements grid = picture.increments(root, legs.size());
+        Optional<PriceLadder> ladder = Ladders.buy(quote, grid, ceiling(legs), valued.today() / MULTIPLIER);
+        if (ladder.isEmpty()) {
+            refuse(Refusal.Code.Q_ARB, words, String.format(Locale.ROOT,
+                    "no limit between bid %.2f and the collar: ceiling %.2f, own model value %.2f", quote.bid(),
+                    ceiling(legs), valued.today() / MULTIPLIER));
+            return Optional.empty();
+        }
+        Usd fees = picture.settings().fees().reserve(root, legs.size());
+        Usd worst = ladder.get().last().cost(MULTIPLIER, 1).plus(fees);
+        double fill = expectedBuy(quote, grid) * MULTIPLIER + fees.toDouble();
+        var line = new CandidateLine(id(layer, legs), layer, legs, fill, worst, valued.base(), valued.base()[CALM],
+                upper(quote.size()), List.of(), greeks(valued, quote.mid()), dte);
+        return Optional.of(new Candidate(line, Effect.OPEN, legs, List.of(), ladder.get(), null, quote, null, fees,
+                Usd.ZERO, null, less(valued.screen(), fill), words + " (" + dte + " DTE, " + detail + ")"));
+    }
+
+    /** One order that sells a held call and buys the next (2.6 rule 1). */
+    Optional<Candidate> rollInOneOrder(HeldPool pool, List<LotLeg> buys, int dte, String detail) {
+        List<LotLeg> sells = closing(pool.legs());
+        var both = new ArrayList<>(sells);
+        both.addAll(buys);
+        PackageQuote quote = PackageQuote.of(both, picture);
+        PackageQuote bought = PackageQuote.of(buys, picture);
+        Valued valued = Valued.of(buys, picture);
+        String words = Words.of(pool.legs(), picture.today()) + " into " + Words.of(buys, picture.today());
+        if (!sound(buys, bought, valued, words) || !pool.quote().usable() || !pool.valued().usable()) {
+            return Optional.empty();
+        }
+        String root = buys.get(0).key().root();
+        PriceLadder ladder = Ladders.roll(quote, picture.increments(root, 2));
+        Usd fees = picture.settings().fees().reserve(root, 2);
+        double fill = (quote.mid() + FIRST * quote.half()) * MULTIPLIER + fees.toDouble();
+        Usd worst = ladder.last().cost(MULTIPLIER, 1).plus(fees).max(Usd.ZERO);
+        Usd proceeds = Usd.floor(pool.quote().bid() * MULTIPLIER);
+        CandidateLine line = rollLine(pool, both, valued, bought, fill, worst, dte, quote.size());
+        return Optional.of(new Candidate(line, Effect.ROLL, buys, sells, ladder, null, quote, null, fees, proceeds,
+                pool, screen(valued, pool, fill), words + " (" + dte + " DTE, " + detail + ")"));
+    }
+
+    /** A spread's roll: four legs, so a sale first and then a buy that waits for it (3.6). */
+    Optional<Candidate> rollInTwoOrders(HeldPool pool, Candidate next) {
+        if (!pool.quote().usable() || !pool.valued().usable() || !(pool.quote().bid() > 0)) {
+            return Optional.empty();
+        }
+        String root = pool.legs().get(0).key().root();
+        PriceIncrements grid = picture.increments(root, pool.legs().size());
+        PriceLadder sale = Ladders.sell(pool.quote(), grid);
+        Usd saleFees = picture.settings().fees().reserve(root, pool.legs().size());
+        Usd proceeds = sale.last().cost(MULTIPLIER, 1).minus(saleFees).max(Usd.ZERO);
+        double brings = (pool.quote().mid() - FIRST * pool.quote().half()) * MULTIPLIER - saleFees.toDouble();
+        double fill = next.line().expectedFill() - brings;
+        Usd worst = next.line().worstCase().minus(proceeds);
+        Valued valued = Valued.of(next.buys(), picture);
+        CandidateLine line = rollLine(pool, next.buys(), valued, next.quote(), fill, worst, next.line().dte(),
+                next.quote().size());
+        return Optional.of(new Candidate(line, Effect.ROLL, next.buys(), closing(pool.legs()), next.ladder(), sale,
+                next.quote(), pool.quote(), next.fees(), proceeds, pool, screen(valued, pool, fill),
+                Words.of(pool.legs(), picture.today()) + " into " + next.words()));
+    }
+
+    private CandidateLine rollLine(HeldPool pool, List<LotLeg> legs, Valued bought, PackageQuote quote, double fill,
+            Usd worst, int dte, int size) {
+        double[] base = bought.base().clone();
+        for (int s = 0; s < base.length; s++) {
+            base[s] -= pool.valued().base()[s];
+        }
+        double[] greeks = greeks(bought, quote.mid());
+        double[] sold = greeks(pool.valued(), pool.quote().mid());
+        for (int g = 0; g < greeks.length; g++) {
+            greeks[g] -= sold[g];
+        }
+        int upper = (int) Math.min(pool.due(), upper(size));
+        return new CandidateLine("roll " + pool.key() + " > " + id(pool.layer(), legs), pool.layer(), legs, fill, worst,
+                base, base[CALM], upper, pool.lots().stream().map(alvh.planner.ledger.Lot::lotId).toList(), greeks,
+                dte);
+    }
+
+    /** The quote is two-sided, live and narrow enough to buy, and the model agrees that it is possible. */
+    private boolean sound(List<LotLeg> legs, PackageQuote quote, Valued valued, String words) {
+        if (!quote.usable()) {
+            refuse(quote.fault(), words, quote.detail());
+            return false;
+        }
+        if (!valued.usable()) {
+            refuse(Refusal.Code.DATA_MISSING, words, valued.fault());
+            return false;
+        }
+        double widest = widest(legs, quote);
+        if (quote.ask() - quote.bid() > widest + 1e-9) {
+            refuse(Refusal.Code.Q_WIDE, words, String.format(Locale.ROOT, "spread %.2f on a mid of %.3f, at most %.2f",
+                    quote.ask() - quote.bid(), quote.mid(), widest));
+            return false;
+        }
+        if (legs.size() == 2 && !(quote.mid() > 0 && quote.ask() < width(legs))) {
+            refuse(Refusal.Code.Q_ARB, words, String.format(Locale.ROOT, "a debit of %.2f for a width of %.0f",
+                    quote.ask(), width(legs)));
+            return false;
+        }
+        return plausibleStrike(legs, words);
+    }
+
+    private boolean plausibleStrike(List<LotLeg> legs, String words) {
+        double vix = picture.state().vix();
+        double strike = legs.get(0).key().strike();
+        boolean call = legs.get(0).key().underlying().equals("VIX");
+        if (call && !(strike >= 0.5 * vix && strike <= 10 * vix)) {
+            refuse(Refusal.Code.Q_SPOT, words,
+                    String.format(Locale.ROOT, "strike %.1f is not within 0.5 to 10 times VIX %.2f", strike, vix));
+            return false;
+        }
+        return true;
+    }
+
+    private static double widest(List<LotLeg> legs, PackageQuote quote) {
+        return switch (legs.get(0).key().root()) {
+            case "VIX", "VIXW" -> Math.max(0.25 * quote.mid(), 0.10);
+            case "XSP" -> Math.max(0.15 * quote.mid(), 0.10);
+            default -> Math.max(0.15 * quote.mid(), 1.00);
+        };
+    }
+
+    static double width(List<LotLeg> legs) {
+        return Math.abs(legs.get(0).key().strike() - legs.get(1).key().strike());
+    }
+
+    private double ceiling(List<LotLeg> legs) {
+        return switch (legs.get(0).key().underlying()) {
+            case "VIX" -> VIX_CEILING;
+            default -> SPREAD_CEILING * picture.state().spot(legs.get(0).key().underlying());
+        };
+    }
+
+    private static double expectedBuy(PackageQuote quote, PriceIncrements grid) {
+        return grid.up(Price.of(quote.mid() + FIRST * quote.half())).toDouble();
+    }
+
+    private static int upper(int size) {
+        return Math.min(10, Math.max(1, size / 4));
+    }
+
+    /** G1 to G4 of a unit. */
+    private static double[] greeks(Valued valued, double mid) {
+        return new double[]{valued.vega(), valued.stressDelta(), valued.theta(), mid * MULTIPLIER};
+    }
+
+    private static double[] less(double[] values, double cost) {
+        double[] change = values.clone();
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= cost;
+        }
+        return change;
+    }
+
+    private static double[] screen(Valued bought, HeldPool pool, double fill) {
+        double[] change = less(bought.screen(), fill);
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= pool.valued().screen()[i];
+        }
+        return change;
+    }
+
+    static List<LotLeg> closing(List<LotLeg> legs) {
+        return legs.stream().map(leg -> new LotLeg(leg.key(), leg.ratio(), leg.side().opposite())).toList();
+    }
+
+    static String id(LayerId layer, List<LotLeg> legs) {
+        var id = new StringBuilder(layer.code());
+        legs.forEach(leg -> id.append(' ').append(leg.side()).append(' ').append(leg.ratio()).append(' ')
+                .append(leg.key()));
+        return id.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package alvh.planner.plan;
+
+import alvh.planner.market.AccountKind;
+import alvh.planner.market.ContractRules;
+import alvh.planner.market.MarketSnapshot;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.money.PriceIncrements;
+import alvh.planner.scenario.MarketState;
+import alvh.planner.scenario.Revaluation;
+import alvh.planner.scenario.Scenarios;
+import alvh.planner.scenario.Shock;
+import alvh.planner.scenario.ShockedMarket;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One plan's view of the market: the snapshot, what the model reads from it, and the scenarios applied to it.
+ *
+ * @param markets the base scenarios A to N, in order
+ * @param screen the columns of the loss table
+ * @param stress SPX -2.5 % and -3.5 % with no time passed: the ends of the stress delta (methodology 4.6)
+ */
+record Picture(MarketSnapshot market, HedgeSettings settings, boolean delayedAllowed, TradingCalendar calendar,
+        LocalDate today, MarketState state, Revaluation revaluation, List<ShockedMarket> markets,
+        List<ShockedMarket> screen, List<ShockedMarket> stress) {
+    static final Duration OLDEST_QUOTE = Duration.ofSeconds(120);
+    private static final Duration OLDEST_LEVEL = Duration.ofSeconds(60);
+    /** VIX answers by the table of methodology 4.3: +3.0 at -2.5 %, +4.5 at -4 %, linear between. */
+    private static final List<Shock> STRESS = List.of(Shock.market("-2.5 %", -0.025, 3.0, 0, 0, "stress delta"),
+            Shock.market("-3.5 %", -0.035, 4.0, 0, 0, "stress delta"));
+
+    static Picture of(PlanningInput input, TradingCalendar calendar) {
+        boolean delayed = input.settings().delayedAllowed() && input.account().kind() == AccountKind.PAPER;
+        MarketState state = MarketState.from(input.market(), calendar, input.settings().ratePerYear(),
+                new MarketState.QuotePolicy(OLDEST_QUOTE, OLDEST_LEVEL, delayed));
+        return of(input, calendar, state, delayed);
+    }
+
+    private static Picture of(PlanningInput input, TradingCalendar calendar, MarketState state, boolean delayed) {
+        LocalDate today = input.market().asOf().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+        return new Picture(input.market(), input.settings(), delayed, calendar, today, state, new Revaluation(state),
+                shocked(state, Scenarios.base()), shocked(state, Scenarios.screen()), shocked(state, STRESS));
+    }
+
+    /** The same picture with the betas that the signals found. */
+    Picture withState(MarketState changed) {
+        return new Picture(market, settings, delayedAllowed, calendar, today, changed, new Revaluation(changed),
+                shocked(changed, Scenarios.base()), shocked(changed, Scenarios.screen()), shocked(changed, STRESS));
+    }
+
+    private static List<ShockedMarket> shocked(MarketState state, List<Shock> shocks) {
+        return shocks.stream().map(shock -> ShockedMarket.of(state, shock)).toList();
+    }
+
+    /** The grid of single orders: the broker's market rule, else the exchange's. */
+    PriceIncrements increments(String tradingClass) {
+        PriceIncrements broker = market.increments().get(tradingClass);
+        return broker != null ? broker : ContractRules.fallbackIncrements(tradingClass);
+    }
+
+    /** The grid of an order with these many legs. */
+    PriceIncrements increments(String tradingClass, int legs) {
+        return legs == 1 ? increments(tradingClass) : ContractRules.comboIncrements(tradingClass);
+    }
+
+    /** Whether the model knows enough to value a VIX option. */
+    boolean vixKnown() {
+        return state.vix() > 0 && state.vvix() > 0 && state.vixCurve() != null;
+    }
+}

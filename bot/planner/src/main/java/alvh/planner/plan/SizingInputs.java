@@ -1,0 +1,92 @@
+package alvh.planner.plan;
+
+import alvh.planner.budget.BudgetState;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.Level;
+import alvh.planner.money.Usd;
+import alvh.planner.scenario.ShockedMarket;
+import alvh.planner.sizing.LayerRow;
+import alvh.planner.sizing.SizingLine;
+import alvh.planner.sizing.SizingProblem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** Book, lots, budget, levels and candidates become one instance of the sizing program (methodology 4.2). */
+final class SizingInputs {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** What the layers allow: level and gate by layer, and the layers that a failed certificate closed. */
+    record Permissions(SortedMap<LayerId, Level> levels, SortedMap<LayerId, BuyGate> gates,
+            SortedSet<LayerId> closed, boolean deadlock) {}
+
+    private SizingInputs() {}
+
+    static SizingProblem of(List<Candidate> candidates, BookRisk book, HedgeNow hedge, HeldLots held,
+            BudgetState budget, Permissions permissions, List<Limits.Row> rows, Picture picture) {
+        double[] base = new double[book.base().length];
+        for (int s = 0; s < base.length; s++) {
+            base[s] = -book.base()[s] - hedge.base()[s];
+        }
+        SortedMap<LayerId, LayerRow> layers = new TreeMap<>();
+        for (LayerId layer : LayerId.values()) {
+            layers.put(layer, layerRow(layer, held, budget, permissions));
+        }
+        List<SizingLine> lines = new ArrayList<>();
+        SortedMap<String, Long> capacity = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            double[] use = rows.stream().mapToDouble(row -> row.coefficient().of(candidate)).toArray();
+            lines.add(candidate.isRoll() ? roll(candidate, use) : SizingLine.buy(candidate.line(), use));
+            if (candidate.isRoll()) {
+                capacity.put(candidate.rolled().key(), candidate.rolled().due());
+            }
+        }
+        Usd pacing = budget.capTotal().share(HALF).minus(budget.spentFiveSessions());
+        return SizingProblem.of(new SizingProblem(weights(picture.markets()), base, lines,
+                budget.flowCap().minus(budget.cumHedge()), budget.stockCap().minus(budget.unrecovered()), pacing,
+                layers, rows.stream().map(Limits.Row::name).toList(),
+                rows.stream().mapToDouble(Limits.Row::left).toArray(), capacity, permissions.deadlock()));
+    }
+
+    private static double[] weights(List<ShockedMarket> markets) {
+        return markets.stream().mapToDouble(market -> market.shock().weight()).toArray();
+    }
+
+    private static LayerRow layerRow(LayerId layer, HeldLots held, BudgetState budget, Permissions permissions) {
+        BuyGate gate = permissions.gates().get(layer);
+        int thirds = permissions.levels().get(layer).thirds();
+        boolean open = gate.open() && !permissions.closed().contains(layer);
+        Usd share = budget.capTotal().share(theta(layer)).part((long) thirds * gate.throttlePercent(), 300);
+        Usd core = thirds > 0 ? budget.capTotal().share(phi(layer)) : Usd.ZERO;
+        Usd unrecovered = budget.unrecoveredByLayer().getOrDefault(layer, Usd.ZERO);
+        return new LayerRow(open, share.minus(unrecovered), held.heldOf(layer), core);
+    }
+
+    static BigDecimal theta(LayerId layer) {
+        return switch (layer) {
+            case BASE, ACCELERATION -> new BigDecimal("0.45");
+            case CONTINGENCY -> new BigDecimal("0.25");
+        };
+    }
+
+    static BigDecimal phi(LayerId layer) {
+        return switch (layer) {
+            case BASE -> BigDecimal.ONE;
+            case ACCELERATION -> new BigDecimal("0.50");
+            case CONTINGENCY -> new BigDecimal("0.35");
+        };
+    }
+
+    /** New debit less what the sold unit credits: at most its cost in the flow test, its unrecovered cost elsewhere. */
+    private static SizingLine roll(Candidate candidate, double[] use) {
+        HeldPool pool = candidate.rolled();
+        Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
+        Usd flow = debit.minus(candidate.proceeds().min(pool.unitCost()));
+        Usd stock = debit.minus(pool.unitUnrecovered());
+        return new SizingLine(candidate.line(), flow, stock, stock, debit, pool.key(), true, use);
+    }
+}
