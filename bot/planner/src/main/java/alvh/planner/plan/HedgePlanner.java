@@ -21,9 +21,7 @@ public final class HedgePlanner {
      * @return never null and never thrown away: missing or impossible data becomes a named refusal
      */
     public static PlanOutcome plan(PlanningInput input) {
-        return new PlanOutcome.Impossible(
-                List.of(new Refusal(Refusal.Code.DATA_MISSING, "market", "the planner has no pricing yet")),
-                EmptyReport.of(input));
+        return Planning.of(input);
     }
 
     /**

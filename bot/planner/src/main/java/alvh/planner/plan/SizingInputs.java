@@ -52,6 +52,13 @@ final class SizingInputs {
                 rows.stream().mapToDouble(Limits.Row::left).toArray(), capacity, permissions.deadlock()));
     }
 
+    /** The same problem with no more than the account can spend. */
+    static SizingProblem within(SizingProblem p, Usd spendable) {
+        return new SizingProblem(p.weights(), p.baseLoss(), p.lines(), p.flowSlack().min(spendable),
+                p.stockSlack().min(spendable), p.pacingLeft(), p.layers(), p.rowNames(), p.rowLimits(),
+                p.rollCapacity(), p.deadlock());
+    }
+
     private static double[] weights(List<ShockedMarket> markets) {
         return markets.stream().mapToDouble(market -> market.shock().weight()).toArray();
     }

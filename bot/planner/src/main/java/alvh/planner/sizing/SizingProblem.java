@@ -103,6 +103,11 @@ public record SizingProblem(double[] weights, double[] baseLoss, List<SizingLine
         return LAMBDA * (line.expectedFill() - line.calmValue()) + KAPPA * line.expectedFill();
     }
 
+    /** CVaR at the program's alpha of any losses with these weights. */
+    public static double cvar(double[] losses, double[] weights) {
+        return Tail.cvar(losses, weights, ALPHA);
+    }
+
     public double cvar(int[] x) {
         return Tail.cvar(losses(x), weights, ALPHA);
     }

@@ -1,0 +1,107 @@
+package alvh.planner.plan;
+
+import alvh.planner.budget.Budget;
+import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.Level;
+import alvh.planner.layer.LevelFold;
+import alvh.planner.layer.LayerLevels;
+import alvh.planner.ledger.HedgeCharges;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.Lot;
+import alvh.planner.ledger.Owner;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.money.Usd;
+import alvh.planner.portfolio.BookExposure;
+import alvh.planner.portfolio.BookRules;
+import alvh.planner.portfolio.Premium;
+import alvh.planner.portfolio.Recogniser;
+import alvh.planner.portfolio.Structure;
+import alvh.planner.signal.SignalBoard;
+import alvh.planner.signal.Signals;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the account is short, what that pays for, and what the signals say: everything before a layer decides.
+ *
+ * @param stored the levels of the last close, caught up over closes that were missed, or folded afresh at a first start
+ * @param levels the levels of this plan: steps up count at once
+ * @param levelsNow the fold with today's live values, to be stored at the close
+ * @param restSince trade date of the rung sale that still rests buys, or null
+ */
+record Assessment(List<Structure> structures, Premium premium, BookExposure exposure, BudgetState budget,
+        Signals signals, LayerLevels stored, SortedMap<LayerId, Level> levels, LayerLevels levelsNow,
+        LocalDate restSince, boolean backfilled) {
+
+    static Assessment of(PlanningInput input, TradingCalendar calendar, LocalDate today) {
+        HedgeSettings settings = input.settings();
+        Usd cash = input.account().cash() == null ? Usd.ZERO : input.account().cash();
+        var recogniser = new Recogniser(BookRules.of(settings.indexStructures(), cash), calendar);
+        List<Structure> structures = recogniser.recognise(input.ledger().openBookLots(), today);
+        Premium premium = Premium.of(input.ledger(), structures, recogniser, today, calendar, settings.netLosses());
+        BudgetState budget = Budget.of(settings.shareOfPremium(), settings.maxUsd(), premium.open(),
+                premium.realised(), HedgeCharges.of(input.ledger(), today, calendar));
+        BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear());
+        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.events(), calendar,
+                settings.edrVote());
+        Signals signals = board.now();
+        boolean eligible = premium.open().isPositive();
+        LocalDate sold = lastRungSale(input.ledger());
+        LayerLevels stored = caughtUp(input.levels(), board, eligible, today, sold, calendar);
+        boolean folded = stored.asOf() != null && !stored.asOf().isBefore(today);
+        LayerLevels now = folded ? stored : LevelFold.atClose(stored, signals, eligible, sold, calendar);
+        return new Assessment(structures, premium, exposure, budget, signals, stored,
+                LevelFold.live(stored, signals, eligible), now, rest(stored, sold), input.levels().asOf() == null);
+    }
+
+    /** Closes that passed while nobody folded them. */
+    private static LayerLevels caughtUp(LayerLevels stored, SignalBoard board, boolean eligible, LocalDate today,
+            LocalDate sold, TradingCalendar calendar) {
+        if (stored.asOf() == null) {
+            return LevelFold.backfill(board, eligible, calendar);
+        }
+        LayerLevels levels = stored;
+        for (LocalDate close : board.closes(LevelFold.BACKFILL_CLOSES)) {
+            if (close.isAfter(stored.asOf()) && close.isBefore(today)) {
+                LocalDate soldByThen = sold != null && sold.isAfter(close) ? null : sold;
+                levels = LevelFold.atClose(levels, board.atClose(close), eligible, soldByThen, calendar);
+            }
+        }
+        return levels;
+    }
+
+    /** The last day on which a lot with a sold rung was closed in part or whole. */
+    private static LocalDate lastRungSale(Ledger ledger) {
+        LocalDate last = null;
+        for (Ledger.Closing closing : ledger.memory().closings()) {
+            Lot lot = ledger.lots().get(closing.lotId());
+            if (lot != null && lot.owner() == Owner.HEDGE && lot.rungs() > 0) {
+                LocalDate day = closing.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+                last = last == null || day.isAfter(last) ? day : last;
+            }
+        }
+        return last;
+    }
+
+    /** A sale since the last stored close counts at once; an older one only while the fold remembers it. */
+    private static LocalDate rest(LayerLevels stored, LocalDate sold) {
+        boolean fresh = sold != null && (stored.asOf() == null || sold.isAfter(stored.asOf()));
+        return fresh ? sold : stored.memory().lastRungSale();
+    }
+
+    boolean budgetBroken() {
+        return budget.cumHedge().compareTo(budget.flowCap()) > 0
+                || budget.unrecovered().compareTo(budget.stockCap()) > 0;
+    }
+
+    /** Slow betas by name, for the scenarios. */
+    Map<String, Double> betas() {
+        SortedMap<String, Double> betas = new TreeMap<>();
+        exposure.betas().forEach((name, beta) -> betas.put(name, beta.slow()));
+        return betas;
+    }
+}

@@ -1,0 +1,81 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that the layers could buy or roll today, and the forwards of the expiries in question.
+ */
+final class Candidates {
+    private final Picture picture;
+    private final LinePricer pricer;
+    private final SortedMap<LayerId, CallLines> calls = new TreeMap<>();
+    private final boolean spreads;
+
+    Candidates(Picture picture, List<Refusal> refusals) {
+        this.picture = picture;
+        this.pricer = new LinePricer(picture, refusals);
+        this.spreads = picture.settings().preset() == HedgeSettings.Preset.DEFAULT;
+        for (LayerId layer : LayerId.values()) {
+            calls.put(layer, CallLines.of(pricer, LayerProfile.calls(layer, picture.settings().preset())));
+        }
+    }
+
+    SortedMap<LayerId, Double> forwards() {
+        SortedMap<LayerId, Double> forwards = new TreeMap<>();
+        calls.forEach((layer, lines) -> forwards.put(layer, lines.forward()));
+        if (spreads && picture.state().vixCurve() != null) {
+            forwards.put(LayerId.ACCELERATION,
+                    picture.state().vixCurve().forward(LayerProfile.SPREAD.nearestDays() / 365.0));
+        }
+        return forwards;
+    }
+
+    /** Base has no chain to buy from, which is the only excuse for Contingency to go first. */
+    boolean baseHasNoChain() {
+        return calls.get(LayerId.BASE).noChain();
+    }
+
+    /** Lines of one layer: its rolls and its buys. */
+    List<Candidate> of(LayerId layer, HeldLots held, Usd capTotal) {
+        var lines = new ArrayList<Candidate>();
+        List<Candidate> buys = buys(layer, capTotal);
+        for (HeldPool pool : held.pools().values()) {
+            if (pool.layer() == layer && pool.due() > 0) {
+                roll(pool, buys).ifPresent(lines::add);
+            }
+        }
+        lines.addAll(buys);
+        return lines;
+    }
+
+    private List<Candidate> buys(LayerId layer, Usd capTotal) {
+        return switch (layer) {
+            case BASE, CONTINGENCY -> calls.get(layer).buys();
+            case ACCELERATION -> acceleration(capTotal);
+        };
+    }
+
+    /** The put spread, or the VIX call in its place when none fits (2.4). */
+    private List<Candidate> acceleration(Usd capTotal) {
+        List<Candidate> lines = spreads ? new SpreadLines(pricer, capTotal).buys() : List.of();
+        return lines.isEmpty() ? calls.get(LayerId.ACCELERATION).buys() : lines;
+    }
+
+    private Optional<Candidate> roll(HeldPool pool, List<Candidate> buys) {
+        Optional<Candidate> line = pool.isSpread()
+                ? buys.stream().filter(c -> c.buys().size() == 2 && !c.buys().equals(pool.legs())).findFirst()
+                        .flatMap(next -> pricer.rollInTwoOrders(pool, next))
+                : calls.get(pool.layer()).roll(pool);
+        if (line.isEmpty()) {
+            pricer.refuse(Refusal.Code.NO_CANDIDATE, Words.of(pool.legs(), picture.today()),
+                    "its roll is due, but nothing to roll into can be bought now: it runs to its floor");
+        }
+        return line;
+    }
+}

@@ -1,0 +1,58 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.LayerDecision;
+import alvh.planner.layer.LayerDecisions;
+import alvh.planner.layer.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The gates and throttles of the three layers today, and the layer table (methodology 2.2). */
+record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {
+
+    /** @param forwards VIX forward of the expiry that each layer would buy, NaN when unknown */
+    static Gates of(Assessment assessment, Picture picture, SortedMap<LayerId, Double> forwards) {
+        SortedMap<LayerId, BuyGate> gates = new TreeMap<>();
+        var decisions = new ArrayList<LayerDecision>();
+        for (LayerId layer : LayerId.values()) {
+            BuyGate gate = BuyGate.of(forwards.get(layer), picture.state().vvix(), assessment.signals(),
+                    assessment.restSince(), picture.today(), picture.calendar());
+            gates.put(layer, gate);
+            decisions.add(LayerDecisions.of(layer, assessment.stored(), assessment.levels().get(layer),
+                    assessment.signals(), gate));
+        }
+        return new Gates(gates, decisions);
+    }
+
+    static Refusal.Code code(BuyGate.Reason reason) {
+        return switch (reason) {
+            case OPEN -> Refusal.Code.NO_LINE_FITS;
+            case NO_VIX -> Refusal.Code.DATA_MISSING;
+            case VVIX_ABOVE_140 -> Refusal.Code.VVIX_ABOVE_140;
+            case FORWARD_ABOVE_50 -> Refusal.Code.FORWARD_ABOVE_50;
+            case AFTER_HARVEST_REST -> Refusal.Code.AFTER_HARVEST_REST;
+            case EVENT_BLACKOUT -> Refusal.Code.EVENT_BLACKOUT;
+        };
+    }
+
+    /**
+     * Levels as sizing may use them: Contingency stays at its core while Acceleration cannot be certified, because it is
+     * armed only or its gate is closed (2.7).
+     */
+    SortedMap<LayerId, Level> usable(SortedMap<LayerId, Level> levels) {
+        SortedMap<LayerId, Level> usable = new TreeMap<>(levels);
+        boolean second = levels.get(LayerId.ACCELERATION).thirds() > 0 && gates.get(LayerId.ACCELERATION).open();
+        if (!second) {
+            capContingency(usable);
+        }
+        return usable;
+    }
+
+    static void capContingency(SortedMap<LayerId, Level> levels) {
+        levels.computeIfPresent(LayerId.CONTINGENCY,
+                (layer, level) -> level.compareTo(Level.CORE) > 0 ? Level.CORE : level);
+    }
+}

@@ -1,0 +1,30 @@
+package alvh.planner.plan;
+
+import alvh.planner.scenario.Shock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The loss table of the plan screen, from the same values that sizing saw. */
+final class Losses {
+    private Losses() {}
+
+    static LossTable of(BookRisk book, HedgeNow hedge, Map<Candidate, Integer> taken, Picture picture) {
+        var columns = new ArrayList<LossTable.Column>();
+        for (int s = 0; s < picture.screen().size(); s++) {
+            Shock shock = picture.screen().get(s).shock();
+            double planned = 0;
+            for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
+                planned += line.getValue() * line.getKey().screen()[s];
+            }
+            columns.add(new LossTable.Column(shock.id(), shock.spxReturn(), cents(book.screen()[s]),
+                    cents(hedge.screen()[s]), cents(planned)));
+        }
+        return new LossTable(List.copyOf(columns));
+    }
+
+    /** To the cent, so that what is shown adds up; adding zero turns -0.0 into 0.0. */
+    private static double cents(double dollars) {
+        return Math.rint(dollars * 100) / 100 + 0.0;
+    }
+}

@@ -1,0 +1,108 @@
+package alvh.planner.plan;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.Level;
+import alvh.planner.money.Usd;
+import alvh.planner.sizing.WhyNot;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that was not taken, each with its reason in words. */
+final class NotTaken {
+    private final Assessment assessment;
+    private final Gates gates;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    NotTaken(Assessment assessment, Gates gates) {
+        this.assessment = assessment;
+        this.gates = gates;
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
+    void layers() {
+        for (LayerId layer : LayerId.values()) {
+            Level level = assessment.levels().get(layer);
+            BuyGate gate = gates.gates().get(layer);
+            if (level == Level.OFF) {
+                add(Refusal.Code.LAYER_OFF, layer.word(), "no eligible premium");
+            } else if (level == Level.ARMED) {
+                add(Refusal.Code.LAYER_ARMED, layer.word(), decision(layer).because() + "; " + decision(layer).next());
+            } else if (!gate.open()) {
+                add(Gates.code(gate.reason()), layer.word(), gate.because());
+            } else if (gate.throttlePercent() < 100) {
+                add(Refusal.Code.THROTTLE, layer.word(), gate.because());
+            }
+        }
+    }
+
+    private alvh.planner.layer.LayerDecision decision(LayerId layer) {
+        return gates.decisions().get(layer.ordinal());
+    }
+
+    void lines(Sizing.Result result, List<Candidate> candidates) {
+        Map<String, Candidate> byId = new TreeMap<>();
+        candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
+        for (WhyNot.Reason reason : WhyNot.of(result.problem(), result.solution().units())) {
+            Candidate candidate = byId.get(reason.lineId());
+            String unit = reason.unitsTaken() == 0 ? "" : ", unit " + (reason.unitsTaken() + 1);
+            line(reason, candidate, candidate.layer().word() + " " + candidate.words() + unit, result);
+        }
+    }
+
+    private void line(WhyNot.Reason reason, Candidate candidate, String subject, Sizing.Result result) {
+        Usd worst = candidate.line().worstCase();
+        switch (reason.row()) {
+            case CLOSED -> {
+                // The layer's own refusal has said it.
+            }
+            case BUDGET -> add(Refusal.Code.BUDGET_USED, subject, worst.text() + " a unit does not fit into what is "
+                    + "left of the budget");
+            case LAYER -> add(Refusal.Code.LAYER_CAP, subject, "the layer's share at level "
+                    + assessment.levels().get(candidate.layer()) + " is used; one core unit may cost "
+                    + assessment.budget().capTotal().share(SizingInputs.phi(candidate.layer())).text());
+            case PACING -> add(Refusal.Code.PACING, subject, "pacing: "
+                    + assessment.budget().capTotal().part(1, 2).text() + " in 5 sessions, or one unit a layer");
+            case CHAIN -> add(Refusal.Code.CERTIFICATE_MISSING, subject, "Base holds and buys nothing");
+            case LIMIT -> add(result.rows().stream().filter(row -> row.name().equals(reason.limit())).findFirst()
+                    .orElseThrow().code(), subject, "it would break the limit: " + reason.limit());
+            case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
+            case SIZE -> add(Refusal.Code.NO_LINE_FITS, subject,
+                    "a quarter of the displayed size is all that is taken");
+            case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, String.format(Locale.ROOT,
+                    "it would cost $%.2f more than it saves, by the objective", Math.max(0, reason.worse())));
+        }
+    }
+
+    /** Base's cheapest unit does not fit an empty layer: say what the book would have to earn (3.10, Q21). */
+    void bookTooSmall(List<Candidate> candidates, HeldLots held) {
+        Optional<Usd> cheapest = candidates.stream().filter(c -> c.layer() == LayerId.BASE && !c.isRoll())
+                .map(c -> c.line().worstCase()).min(Usd::compareTo);
+        Usd cap = assessment.budget().capTotal();
+        boolean small = cheapest.isPresent() && held.heldOf(LayerId.BASE) == 0 && cheapest.get().compareTo(cap) > 0;
+        if (small && assessment.premium().open().isPositive()) {
+            Usd byFlow = needed(cheapest.get(), assessment.budget().share()).minus(assessment.premium().realised());
+            Usd byStock = needed(cheapest.get(), assessment.budget().openShare());
+            refusals.add(0, new Refusal(Refusal.Code.BOOK_TOO_SMALL, "book", "book too small to hedge in whole contracts: "
+                    + "the cheapest Base unit costs up to " + cheapest.get().text() + ", the budget is " + cap.text()
+                    + "; it needs about " + byFlow.max(byStock).text() + " of open eligible premium, there is "
+                    + assessment.premium().open().text()));
+        }
+    }
+
+    private static Usd needed(Usd cost, java.math.BigDecimal share) {
+        return Usd.of(cost.toDecimal().divide(share, 2, RoundingMode.CEILING));
+    }
+
+    void add(Refusal.Code code, String subject, String because) {
+        refusals.add(new Refusal(code, subject, because));
+    }
+}

@@ -1,0 +1,204 @@
+package alvh.planner.plan;
+
+import alvh.planner.layer.LotContext;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.market.DailyBars;
+import alvh.planner.market.Hours;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.money.Usd;
+import alvh.planner.risk.Breach;
+import alvh.planner.risk.PreTrade;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One walk from the input to the outcome: book, budget, signals, levels, lots (sales first), candidates, sizing with its
+ * certificates, orders, hash, report. Knows the order of the steps and nothing else.
+ */
+final class Planning {
+    private static final double PANIC_OVER = 0.90;
+    private final PlanningInput input;
+    private final TradingCalendar calendar = TradingCalendar.nyse();
+    private final Picture picture;
+    private final Assessment assessment;
+    private final List<String> notes = new ArrayList<>();
+
+    private Planning(PlanningInput input) {
+        this.input = input;
+        Picture first = Picture.of(input, calendar);
+        this.assessment = Assessment.of(input, calendar, first.today());
+        this.picture = first.withState(first.state().withBetas(assessment.betas(), Map.of()));
+    }
+
+    static PlanOutcome of(PlanningInput input) {
+        return switch (input.settings().preset()) {
+            case DEFAULT, ALVH442, OFF -> new Planning(input).walk();
+            case VXTH -> new PlanOutcome.Impossible(List.of(new Refusal(Refusal.Code.PRESET_OFF, "layers.preset",
+                    "vxth is an arm of the study and does not trade: use default, alvh442 or off")),
+                    EmptyReport.of(input));
+        };
+    }
+
+    private PlanOutcome walk() {
+        BookRisk book = BookRisk.of(assessment.structures(), picture);
+        HeldLots held = held(book);
+        HedgeNow hedge = HedgeNow.of(held, picture);
+        var early = new ArrayList<Refusal>();
+        window(early);
+        var candidates = new Candidates(picture, early);
+        Gates gates = Gates.of(assessment, picture, candidates.forwards());
+        var notTaken = new NotTaken(assessment, gates);
+        Sizing.Result result = null;
+        if (mayBuy(notTaken)) {
+            notTaken.layers();
+            result = size(candidates, gates, held, book, hedge, notTaken, early);
+        }
+        notTaken.refusals().addAll(early);
+        remarks(book, hedge);
+        List<PlannedOrder> orders = result == null ? Orders.of(held, Map.of(), picture) : result.orders();
+        return outcome(orders, notTaken.refusals(),
+                Reports.of(assessment, picture, gates, held, book, hedge, result, notTaken.refusals(), notes), gates);
+    }
+
+    private HeldLots held(BookRisk book) {
+        HeldLots held = HeldLots.of(input.ledger(), picture, context(), new TreeMap<>());
+        if (!assessment.budgetBroken() || salesOnly()) {
+            return held;
+        }
+        return HeldLots.of(input.ledger(), picture, context(), Savings.perDollar(held, book, picture));
+    }
+
+    private LotContext context() {
+        double ratio = assessment.signals().ratio();
+        boolean panicOver = ratio < PANIC_OVER && assessment.stored().memory().panicSeen();
+        DailyBars vix = input.market().bars().get(InstrumentKey.of("VIX"));
+        double close = vix == null || vix.size() == 0 ? Double.NaN : vix.bars().get(vix.size() - 1).close();
+        HedgeSettings settings = input.settings();
+        return new LotContext(picture.today(), ratio, close, panicOver,
+                assessment.levelsNow().memory().premiumGoneCloses(), assessment.budgetBroken(), settings.keepCore(),
+                settings.holdIntoSoq(), settings.lifo(), salesOnly());
+    }
+
+    private boolean salesOnly() {
+        return switch (input.kind()) {
+            case MARKS -> true;
+            case DAILY, WEEKLY, BY_HAND -> false;
+        };
+    }
+
+    /** Whether buying is a question at all; if not, why. */
+    private boolean mayBuy(NotTaken notTaken) {
+        if (salesOnly()) {
+            return false;
+        }
+        if (input.settings().preset() == HedgeSettings.Preset.OFF) {
+            notTaken.add(Refusal.Code.PRESET_OFF, "layers.preset", "off: nothing is bought, what is held is cared for");
+            return false;
+        }
+        if (!assessment.premium().open().isPositive()) {
+            notTaken.add(Refusal.Code.NO_BOOK, "book", "no eligible premium is open: there is nothing to protect and "
+                    + "no budget");
+            return false;
+        }
+        List<Breach> account = PreTrade.account(Usd.ZERO, input.account());
+        account.forEach(breach -> notTaken.add(breach.limit() == Breach.Limit.NO_EXCHANGE_RATE
+                ? Refusal.Code.NO_EXCHANGE_RATE
+                : Refusal.Code.MARGIN_LOW, "account", breach.because()));
+        if (!account.isEmpty()) {
+            return false;
+        }
+        return modelKnown(notTaken);
+    }
+
+    private boolean modelKnown(NotTaken notTaken) {
+        if (!picture.vixKnown()) {
+            notTaken.add(Refusal.Code.DATA_MISSING, "VIX", "VIX, VVIX or the curve is missing: no model, and the "
+                    + "last surface is not younger than a session, so nothing is bought");
+        }
+        if (!(picture.state().spx() > 0)) {
+            notTaken.add(Refusal.Code.Q_SPOT, "SPX", "the SPX level is missing: the book cannot be shocked");
+        }
+        return picture.vixKnown() && picture.state().spx() > 0;
+    }
+
+    private Sizing.Result size(Candidates candidates, Gates gates, HeldLots held, BookRisk book, HedgeNow hedge,
+            NotTaken notTaken, List<Refusal> early) {
+        var lines = new ArrayList<Candidate>();
+        SortedMap<LayerId, String> dataFaults = new TreeMap<>();
+        for (LayerId layer : LayerId.values()) {
+            boolean wanted = assessment.levels().get(layer).thirds() > 0 || held.heldOf(layer) > 0;
+            if (!wanted || !gates.gates().get(layer).open()) {
+                continue;
+            }
+            int before = early.size();
+            List<Candidate> found = candidates.of(layer, held, assessment.budget().capTotal());
+            lines.addAll(found);
+            if (found.isEmpty()) {
+                dataFaults.put(layer, early.size() > before
+                        ? early.get(early.size() - 1).because()
+                        : "nothing of the layer can be bought");
+            }
+        }
+        boolean deadlock = candidates.baseHasNoChain() && held.heldOf(LayerId.BASE) == 0;
+        Sizing.Result result = new Sizing(input, picture, assessment, gates, held, book, hedge, lines, dataFaults,
+                deadlock).run();
+        notTaken.bookTooSmall(lines, held);
+        notTaken.lines(result, lines);
+        if (!result.solution().proven()) {
+            notes.add(String.format(java.util.Locale.ROOT, "sizing stopped at its node limit: at most $%.2f of the "
+                    + "objective was missed", result.solution().gap()));
+        }
+        return result;
+    }
+
+    private void window(List<Refusal> refusals) {
+        if (!calendar.isTradingDay(picture.today())) {
+            refusals.add(new Refusal(Refusal.Code.MARKET_CLOSED, picture.today().toString(),
+                    "New York does not trade on this day: the plan is for reading"));
+            return;
+        }
+        var hours = new Hours(calendar);
+        var window = salesOnly() ? hours.saleWindow(picture.today()) : hours.buyWindow(picture.today());
+        boolean inside = window.isPresent() && window.get().contains(input.market().asOf());
+        if (!inside) {
+            refusals.add(new Refusal(Refusal.Code.OUTSIDE_WINDOW, input.market().asOf().toString(), salesOnly()
+                    ? "sales run from 09:31 to 16:10 New York time"
+                    : "buys run from 09:45 to 15:45 New York time: the plan is for reading"));
+        }
+    }
+
+    private void remarks(BookRisk book, HedgeNow hedge) {
+        double share = assessment.exposure().hedgeableShare();
+        if (Double.isFinite(share)) {
+            notes.add(String.format(java.util.Locale.ROOT, "A market hedge cannot remove a single name's own gap: it can "
+                    + "reach about %.0f %% of this book's risk", 100 * share));
+        }
+        book.missing().forEach(m -> notes.add("not in the risk figures: " + m));
+        if (hedge.unknown() > 0) {
+            notes.add(hedge.unknown() + " held packages could not be valued and count as nothing");
+        }
+        PreTrade.names(book.worstName(), book.worstNameLoss(), input.account())
+                .forEach(breach -> notes.add(breach.because()));
+        picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
+        if (assessment.backfilled()) {
+            notes.add("first start: levels were folded over the last 63 closes with today's book (BACKFILL)");
+        }
+    }
+
+    private PlanOutcome outcome(List<PlannedOrder> orders, List<Refusal> refusals, PlanReport report, Gates gates) {
+        if (!orders.isEmpty()) {
+            String hash = PlanHash.of(input.kind(), picture.today(), orders, report.budget(), gates.decisions(),
+                    report.certificates());
+            return new PlanOutcome.Planned(new HedgePlan(hash, input.kind(), input.market().asOf(), picture.today(),
+                    orders, Orders.debit(orders, null)), report);
+        }
+        List<Refusal> reasons = List.copyOf(refusals);
+        boolean blind = reasons.stream().anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
+                || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
+        return blind ? new PlanOutcome.Impossible(reasons, report) : new PlanOutcome.NothingToDo(reasons, report);
+    }
+}

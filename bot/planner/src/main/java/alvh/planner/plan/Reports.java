@@ -1,0 +1,88 @@
+package alvh.planner.plan;
+
+import alvh.planner.layer.LevelFold;
+import alvh.planner.layer.LotDecision;
+import alvh.planner.layer.LotFacts;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.portfolio.Beta;
+import alvh.planner.portfolio.Structure;
+import alvh.planner.portfolio.StructureType;
+import alvh.planner.signal.Signal;
+import alvh.planner.signal.SignalId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plan's report from what the steps found. */
+final class Reports {
+    private Reports() {}
+
+    static List<BookLine> book(Assessment assessment, Picture picture) {
+        var lines = new ArrayList<BookLine>();
+        for (Structure structure : assessment.structures()) {
+            if (structure.type() == StructureType.HEDGE) {
+                continue;
+            }
+            List<LotLeg> closing = structure.legs().stream()
+                    .map(leg -> new LotLeg(leg.key(), leg.ratio(), leg.side().opposite())).toList();
+            PackageQuote quote = PackageQuote.of(closing, picture);
+            int multiplier = alvh.planner.market.ContractRules.multiplier(closing.get(0).key());
+            double now = quote.usable()
+                    ? Math.rint(quote.mid() * multiplier * structure.openQuantity() * 100) / 100
+                    : Double.NaN;
+            Beta beta = assessment.exposure().betas().get(structure.underlying());
+            boolean known = beta != null && beta.known();
+            String remark = String.join("; ", structure.remarks());
+            if (!quote.usable()) {
+                remark = remark.isEmpty() ? quote.detail() : remark + "; " + quote.detail();
+            }
+            lines.add(new BookLine(structure, now, known ? beta.slow() : Double.NaN,
+                    known ? beta.rSquared() : Double.NaN, known ? beta.hedgeableShare() : Double.NaN, remark));
+        }
+        return List.copyOf(lines);
+    }
+
+    static List<PlanReport.LotLine> lots(HeldLots held, Picture picture) {
+        var lines = new ArrayList<PlanReport.LotLine>();
+        for (LotDecision decision : held.decisions()) {
+            LotFacts facts = held.facts().stream().filter(f -> f.lot().lotId().equals(decision.lotId())).findFirst()
+                    .orElseThrow();
+            String words = Words.of(facts.lot().legs(), picture.today());
+            String verb = switch (decision.kind()) {
+                case HOLD -> "hold";
+                case ROLL_DUE -> "roll " + decision.quantity();
+                case HARVEST -> "harvest " + decision.quantity();
+                case RELEASE -> "release " + decision.quantity();
+                case FLOOR -> "sell " + decision.quantity();
+                case AWAIT_SETTLEMENT -> "awaits settlement";
+            };
+            double mark = Math.rint(facts.mark() * facts.lot().openQuantity() * LinePricer.MULTIPLIER * 100) / 100;
+            lines.add(new PlanReport.LotLine(decision.lotId(), words, facts.lot().openQuantity(), mark, verb,
+                    decision.because()));
+        }
+        return List.copyOf(lines);
+    }
+
+    static List<Signal> signals(Assessment assessment) {
+        var signals = new ArrayList<Signal>();
+        for (SignalId id : SignalId.values()) {
+            Signal signal = assessment.signals().all().get(id);
+            if (signal != null) {
+                signals.add(signal);
+            }
+        }
+        return signals;
+    }
+
+    /** @param result null when nothing was sized */
+    static PlanReport of(Assessment assessment, Picture picture, Gates gates, HeldLots held, BookRisk book,
+            HedgeNow hedge, Sizing.Result result, List<Refusal> rejected, List<String> notes) {
+        return new PlanReport(book(assessment, picture), assessment.exposure().betaFast(),
+                assessment.exposure().betaSlow(), assessment.exposure().hedgeableShare(), assessment.budget(),
+                signals(assessment), assessment.signals().votes(),
+                LevelFold.regime(assessment.stored(), assessment.signals()), gates.decisions(),
+                assessment.levelsNow(), lots(held, picture),
+                result == null ? List.of() : result.certificates(),
+                Losses.of(book, hedge, result == null ? java.util.Map.of() : result.taken(), picture),
+                List.copyOf(rejected), result == null ? Double.NaN : result.shadowPrice(), List.copyOf(notes));
+    }
+}
