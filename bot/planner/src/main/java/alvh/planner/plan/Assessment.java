@@ -1,10 +1,16 @@
 package alvh.planner.plan;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import alvh.planner.budget.Budget;
 import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
-import alvh.planner.layer.LayerLevels;
 import alvh.planner.ledger.HedgeCharges;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Ledger;
@@ -19,11 +25,6 @@ import alvh.planner.portfolio.Recogniser;
 import alvh.planner.portfolio.Structure;
 import alvh.planner.signal.SignalBoard;
 import alvh.planner.signal.Signals;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the account is short, what that pays for, and what the signals say: everything before a layer decides.

@@ -1,5 +1,11 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.portfolio.Structure;
@@ -8,11 +14,6 @@ import alvh.planner.scenario.Prepared;
 import alvh.planner.scenario.PricedLine;
 import alvh.planner.scenario.Revaluation;
 import alvh.planner.scenario.ShockedMarket;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The income book in the scenarios (methodology 4.1, 4.3): b_s in dollars, less than zero for a loss. A structure with a

@@ -1,5 +1,11 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.ChainListing;
 import alvh.planner.market.InstrumentKey;
@@ -8,11 +14,6 @@ import alvh.planner.market.Settlement;
 import alvh.planner.market.Side;
 import alvh.planner.pricing.Black76;
 import alvh.planner.scenario.Surface;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * VIX calls of a layer's window (methodology 2.3, 2.5, and the substitute of 2.4): the expiry nearest to the target, the
@@ -124,7 +125,8 @@ final class CallLines {
             return picture.market().listings().stream()
                     .filter(l -> l.tradingClass().equals(tradingClass) && !l.strikesMilli().isEmpty())
                     .filter(l -> profile.contains(days(picture, l)))
-                    .min(Comparator.comparingLong((ChainListing l) -> Math.abs(days(picture, l) - profile.nearestDays()))
+                    .min(Comparator
+                            .comparingLong((ChainListing l) -> Math.abs(days(picture, l) - profile.nearestDays()))
                             .thenComparing(ChainListing::settlement));
         }
 

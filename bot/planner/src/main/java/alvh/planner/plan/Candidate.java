@@ -1,11 +1,12 @@
 package alvh.planner.plan;
 
+import java.util.List;
+
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.money.Usd;
 import alvh.planner.sizing.CandidateLine;
-import java.util.List;
 
 /**
  * A line that could be bought or rolled, with all that an order of it needs.

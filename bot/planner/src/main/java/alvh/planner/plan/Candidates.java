@@ -1,12 +1,13 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.money.Usd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
 
 /**
  * Everything that the layers could buy or roll today, and the forwards of the expiries in question.

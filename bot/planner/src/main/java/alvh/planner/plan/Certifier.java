@@ -1,18 +1,19 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.layer.BuyGate;
-import alvh.planner.layer.Level;
-import alvh.planner.money.Usd;
-import alvh.planner.plan.Certificate.Signature;
-import alvh.planner.plan.Certificate.Signer;
-import alvh.planner.risk.Breach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.Level;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+import alvh.planner.plan.Certificate.Signature;
+import alvh.planner.plan.Certificate.Signer;
+import alvh.planner.risk.Breach;
 
 /**
  * The approval chain of methodology 2.7: L1, L2 and L3 are signed in turn; L2 and L3 need L1's certificate, L3 above CORE
@@ -87,8 +88,10 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
     private Signature human(Usd total) {
         boolean needed = humanAbove != null && total.compareTo(humanAbove) > 0;
         return new Signature(Signer.HUMAN, false, needed || deadlock
-                ? "awaiting: worst case " + total.text() + (humanAbove == null ? "" : ", a person is asked above "
-                        + humanAbove.text())
+                ? "awaiting: worst case " + total.text() + (humanAbove == null
+                        ? ""
+                        : ", a person is asked above "
+                                + humanAbove.text())
                 : "awaiting in approve mode; not needed in auto mode up to "
                         + (humanAbove == null ? "any amount" : humanAbove.text()));
     }

@@ -1,14 +1,15 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.layer.BuyGate;
-import alvh.planner.layer.LayerDecision;
-import alvh.planner.layer.LayerDecisions;
-import alvh.planner.layer.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.LayerDecision;
+import alvh.planner.layer.LayerDecisions;
+import alvh.planner.layer.Level;
+import alvh.planner.ledger.LayerId;
 
 /** The gates and throttles of the three layers today, and the layer table (methodology 2.2). */
 record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {

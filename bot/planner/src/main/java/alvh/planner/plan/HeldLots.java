@@ -1,12 +1,18 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.ledger.Ledger;
-import alvh.planner.ledger.Lot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import alvh.planner.layer.LotContext;
 import alvh.planner.layer.LotDecision;
 import alvh.planner.layer.LotFacts;
 import alvh.planner.layer.LotRules;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.Lot;
 import alvh.planner.market.Expiries;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
@@ -14,11 +20,6 @@ import alvh.planner.market.Settlement;
 import alvh.planner.money.Usd;
 import alvh.planner.pricing.Black76;
 import alvh.planner.scenario.Surface;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The hedge lots that are held: their facts, what the rules decide about each, and what is left of them for sizing.
@@ -86,7 +87,8 @@ record HeldLots(List<LotDecision> decisions, List<LotFacts> facts, SortedMap<Str
         Surface surface = picture.state().surface(first);
         boolean call = lot.legs().size() == 1;
         double forward = surface == null || !call ? Double.NaN : surface.forward();
-        double longDelta = surface == null || call ? Double.NaN
+        double longDelta = surface == null || call
+                ? Double.NaN
                 : Math.abs(Black76.deltaForward(surface.forward(), first.strike(), surface.years(),
                         surface.vol(first.strike()), Right.PUT));
         int sessions = picture.calendar().sessionsBetween(picture.today(),

@@ -1,10 +1,11 @@
 package alvh.planner.plan;
 
+import java.util.List;
+
+import alvh.planner.layer.LotDecision;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
-import alvh.planner.layer.LotDecision;
 import alvh.planner.money.Usd;
-import java.util.List;
 
 /**
  * The open lots of one contract (or spread) in one layer, after today's sales were taken out.

@@ -1,11 +1,12 @@
 package alvh.planner.plan;
 
-import alvh.planner.money.Price;
-import alvh.planner.money.PriceIncrements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+
+import alvh.planner.money.Price;
+import alvh.planner.money.PriceIncrements;
 
 /**
  * Price ladders (methodology 4.7, 2.6 rule 1; controls C6 and C35). Buys climb from 35 % of the half-spread over the mid to

@@ -1,10 +1,11 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import alvh.planner.money.Usd;
 import alvh.planner.scenario.Shock;
 import alvh.planner.scenario.ShockedMarket;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The linear rows of the sizing program: the limits on greeks (methodology 4.6, row (5)) and the over-hedge row (6), each

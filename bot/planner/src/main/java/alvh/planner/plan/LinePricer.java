@@ -1,5 +1,10 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot.LotLeg;
@@ -7,10 +12,6 @@ import alvh.planner.money.Price;
 import alvh.planner.money.PriceIncrements;
 import alvh.planner.money.Usd;
 import alvh.planner.sizing.CandidateLine;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Makes a candidate of a package: checks its quote (reliability C15), makes its ladder, its expected fill and worst case

@@ -1,9 +1,10 @@
 package alvh.planner.plan;
 
-import alvh.planner.scenario.Shock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import alvh.planner.scenario.Shock;
 
 /** The loss table of the plan screen, from the same values that sizing saw. */
 final class Losses {

@@ -1,10 +1,5 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.layer.BuyGate;
-import alvh.planner.layer.Level;
-import alvh.planner.money.Usd;
-import alvh.planner.sizing.WhyNot;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.Level;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+import alvh.planner.sizing.WhyNot;
 
 /** Everything that was not taken, each with its reason in words. */
 final class NotTaken {
@@ -91,10 +92,12 @@ final class NotTaken {
         if (small && assessment.premium().open().isPositive()) {
             Usd byFlow = needed(cheapest.get(), assessment.budget().share()).minus(assessment.premium().realised());
             Usd byStock = needed(cheapest.get(), assessment.budget().openShare());
-            refusals.add(0, new Refusal(Refusal.Code.BOOK_TOO_SMALL, "book", "book too small to hedge in whole contracts: "
-                    + "the cheapest Base unit costs up to " + cheapest.get().text() + ", the budget is " + cap.text()
-                    + "; it needs about " + byFlow.max(byStock).text() + " of open eligible premium, there is "
-                    + assessment.premium().open().text()));
+            refusals.add(0,
+                    new Refusal(Refusal.Code.BOOK_TOO_SMALL, "book", "book too small to hedge in whole contracts: "
+                            + "the cheapest Base unit costs up to " + cheapest.get().text() + ", the budget is "
+                            + cap.text()
+                            + "; it needs about " + byFlow.max(byStock).text() + " of open eligible premium, there is "
+                            + assessment.premium().open().text()));
         }
     }
 

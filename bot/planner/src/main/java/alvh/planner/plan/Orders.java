@@ -1,16 +1,17 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.BookedEvent.Effect;
-import alvh.planner.ledger.LayerId;
-import alvh.planner.ledger.Lot;
-import alvh.planner.ledger.Lot.LotLeg;
-import alvh.planner.layer.LotDecision;
-import alvh.planner.money.Usd;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
+import alvh.planner.layer.LotDecision;
+import alvh.planner.ledger.BookedEvent.Effect;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.money.Usd;
 
 /** Decisions become numbered orders: sales first, then L1, L2, L3; a roll's sale before the buy that waits for it. */
 final class Orders {
@@ -76,7 +77,8 @@ final class Orders {
         Usd fees = picture.settings().fees().reserve(root, (long) units * pool.legs().size());
         PlannedOrder order = new PlannedOrder(next(), roll.layer(), Effect.CLOSE, roll.sells(), units,
                 LinePricer.MULTIPLIER, roll.saleLadder(), Usd.ZERO, fees, lotIds(pool), 0,
-                "SELL " + units + " " + Words.of(pool.legs(), picture.today()), because(pool) + ", first half of a roll",
+                "SELL " + units + " " + Words.of(pool.legs(), picture.today()),
+                because(pool) + ", first half of a roll",
                 roll.saleQuote().bid(), roll.saleQuote().ask());
         orders.add(order);
         return order.step();

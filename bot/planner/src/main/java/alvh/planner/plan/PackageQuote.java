@@ -1,11 +1,12 @@
 package alvh.planner.plan;
 
+import java.util.List;
+import java.util.Locale;
+
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Quote;
 import alvh.planner.market.Side;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * The market of a package in the direction of its legs: what buying it costs at the touch and what selling it brings.

@@ -1,5 +1,9 @@
 package alvh.planner.plan;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.MarketSnapshot;
@@ -10,9 +14,6 @@ import alvh.planner.scenario.Revaluation;
 import alvh.planner.scenario.Scenarios;
 import alvh.planner.scenario.Shock;
 import alvh.planner.scenario.ShockedMarket;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 
 /**
  * One plan's view of the market: the snapshot, what the model reads from it, and the scenarios applied to it.

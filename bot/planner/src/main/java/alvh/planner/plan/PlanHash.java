@@ -1,15 +1,16 @@
 package alvh.planner.plan;
 
-import alvh.planner.budget.BudgetState;
-import alvh.planner.layer.LayerDecision;
-import alvh.planner.ledger.Lot.LotLeg;
-import alvh.planner.money.Price;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+
+import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.LayerDecision;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.money.Price;
 
 /**
  * The hash that is approved: SHA-256 over a canonical text of the decisions - contracts, quantities, ladders, lots sold,

@@ -1,5 +1,11 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import alvh.planner.layer.LotContext;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.DailyBars;
@@ -9,11 +15,6 @@ import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.PreTrade;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One walk from the input to the outcome: book, budget, signals, levels, lots (sales first), candidates, sizing with its
@@ -174,8 +175,9 @@ final class Planning {
     private void remarks(BookRisk book, HedgeNow hedge) {
         double share = assessment.exposure().hedgeableShare();
         if (Double.isFinite(share)) {
-            notes.add(String.format(java.util.Locale.ROOT, "A market hedge cannot remove a single name's own gap: it can "
-                    + "reach about %.0f %% of this book's risk", 100 * share));
+            notes.add(
+                    String.format(java.util.Locale.ROOT, "A market hedge cannot remove a single name's own gap: it can "
+                            + "reach about %.0f %% of this book's risk", 100 * share));
         }
         book.missing().forEach(m -> notes.add("not in the risk figures: " + m));
         if (hedge.unknown() > 0) {
@@ -197,8 +199,9 @@ final class Planning {
                     orders, Orders.debit(orders, null)), report);
         }
         List<Refusal> reasons = List.copyOf(refusals);
-        boolean blind = reasons.stream().anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
-                || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
+        boolean blind = reasons.stream()
+                .anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
+                        || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
         return blind ? new PlanOutcome.Impossible(reasons, report) : new PlanOutcome.NothingToDo(reasons, report);
     }
 }

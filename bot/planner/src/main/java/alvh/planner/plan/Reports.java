@@ -1,5 +1,8 @@
 package alvh.planner.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import alvh.planner.layer.LevelFold;
 import alvh.planner.layer.LotDecision;
 import alvh.planner.layer.LotFacts;
@@ -9,8 +12,6 @@ import alvh.planner.portfolio.Structure;
 import alvh.planner.portfolio.StructureType;
 import alvh.planner.signal.Signal;
 import alvh.planner.signal.SignalId;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The plan's report from what the steps found. */
 final class Reports {

@@ -1,8 +1,9 @@
 package alvh.planner.plan;
 
-import alvh.planner.sizing.SizingProblem;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.sizing.SizingProblem;
 
 /** How much CVaR each held contract saves per dollar that selling it would bring (methodology S30, 3.7 (b)). */
 final class Savings {

@@ -1,15 +1,5 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.LayerId;
-import alvh.planner.layer.Level;
-import alvh.planner.market.Expiries;
-import alvh.planner.money.Usd;
-import alvh.planner.risk.Breach;
-import alvh.planner.risk.OrderShape;
-import alvh.planner.risk.PreTrade;
-import alvh.planner.sizing.ExactSizer;
-import alvh.planner.sizing.SizingProblem;
-import alvh.planner.sizing.SizingSolution;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +9,17 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import alvh.planner.layer.Level;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.market.Expiries;
+import alvh.planner.money.Usd;
+import alvh.planner.risk.Breach;
+import alvh.planner.risk.OrderShape;
+import alvh.planner.risk.PreTrade;
+import alvh.planner.sizing.ExactSizer;
+import alvh.planner.sizing.SizingProblem;
+import alvh.planner.sizing.SizingSolution;
 
 /**
  * Sizing and the certificates (methodology 2.7, 4.2): solve, sign L1, L2, L3 in turn; a certificate that fails drops its

@@ -1,20 +1,21 @@
 package alvh.planner.plan;
 
-import alvh.planner.budget.BudgetState;
-import alvh.planner.ledger.LayerId;
-import alvh.planner.layer.BuyGate;
-import alvh.planner.layer.Level;
-import alvh.planner.money.Usd;
-import alvh.planner.scenario.ShockedMarket;
-import alvh.planner.sizing.LayerRow;
-import alvh.planner.sizing.SizingLine;
-import alvh.planner.sizing.SizingProblem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+
+import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.BuyGate;
+import alvh.planner.layer.Level;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
+import alvh.planner.scenario.ShockedMarket;
+import alvh.planner.sizing.LayerRow;
+import alvh.planner.sizing.SizingLine;
+import alvh.planner.sizing.SizingProblem;
 
 /** Book, lots, budget, levels and candidates become one instance of the sizing program (methodology 4.2). */
 final class SizingInputs {

@@ -1,5 +1,12 @@
 package alvh.planner.plan;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.ChainListing;
@@ -9,12 +16,6 @@ import alvh.planner.market.Side;
 import alvh.planner.money.Usd;
 import alvh.planner.pricing.Black76;
 import alvh.planner.scenario.Surface;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Put debit spreads of Acceleration (methodology 2.4): long the 0.25-delta put; short narrowest (10 XSP points), widest

@@ -1,5 +1,7 @@
 package alvh.planner.plan;
 
+import java.util.List;
+
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.Right;
 import alvh.planner.pricing.Black76;
@@ -9,7 +11,6 @@ import alvh.planner.scenario.Prepared;
 import alvh.planner.scenario.PricedLine;
 import alvh.planner.scenario.Revaluation;
 import alvh.planner.scenario.ShockedMarket;
-import java.util.List;
 
 /**
  * What a package is worth by the model, now and in every scenario, and its greeks; dollars per package.

@@ -1,13 +1,14 @@
 package alvh.planner.plan;
 
-import alvh.planner.ledger.Lot.LotLeg;
-import alvh.planner.market.InstrumentKey;
-import alvh.planner.market.Right;
-import alvh.planner.market.Side;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Right;
+import alvh.planner.market.Side;
 
 /** Contracts and packages as people read them: "VIX 15 Apr 26 call", "XSP 29 May 570/560 put spread". */
 final class Words {

@@ -1,14 +1,15 @@
 package alvh.planner.risk;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
 import alvh.planner.market.SecType;
 import alvh.planner.market.Side;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /**
  * Only the allowed shapes (promise 7; controls C4, C13, C14): buy to open a long VIX call or an SPX or XSP put debit

@@ -1,10 +1,11 @@
 package alvh.planner.risk;
 
-import alvh.planner.market.AccountSnapshot;
-import alvh.planner.money.Usd;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+
+import alvh.planner.market.AccountSnapshot;
+import alvh.planner.money.Usd;
 
 /**
  * Limits on the money of an order and of a plan (controls C1 to C3, C17; methodology 4.6 G4, G5, G7, G8). Pure.
@@ -32,7 +33,8 @@ public final class PreTrade {
                     + most.text() + ": 45 % of the budget or one unit"));
         }
         if (daysToLastTrade < LEAST_DAYS) {
-            breaches.add(new Breach(Breach.Limit.EXPIRY, daysToLastTrade + " days to its last trading day, at least 5"));
+            breaches.add(
+                    new Breach(Breach.Limit.EXPIRY, daysToLastTrade + " days to its last trading day, at least 5"));
         }
         return breaches;
     }

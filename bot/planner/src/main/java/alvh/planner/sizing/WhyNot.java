@@ -1,8 +1,9 @@
 package alvh.planner.sizing;
 
-import alvh.planner.ledger.LayerId;
 import java.util.ArrayList;
 import java.util.List;
+
+import alvh.planner.ledger.LayerId;
 
 /** For each line, why not one more unit of it: the first row that would break, or that it would not be better. */
 public final class WhyNot {

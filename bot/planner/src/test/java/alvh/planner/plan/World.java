@@ -1,0 +1,135 @@
+package alvh.planner.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import alvh.planner.layer.LayerLevels;
+import alvh.planner.layer.LevelFold;
+import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.LedgerFold;
+import alvh.planner.ledger.Lot;
+import alvh.planner.market.AccountKind;
+import alvh.planner.market.AccountSnapshot;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Right;
+import alvh.planner.market.Side;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.money.Price;
+import alvh.planner.money.Usd;
+import alvh.planner.signal.EventCalendar;
+
+/**
+ * A small synthetic account in a small synthetic market, for tests to read: credit spreads on a few names, a VIX curve, VIX,
+ * XSP and SPX chains priced by Black-76. Change what a test is about, then ask for the input.
+ */
+final class World {
+    static final LocalDate TUESDAY = LocalDate.of(2026, 3, 10);
+    final SyntheticMarket market = new SyntheticMarket();
+    final List<BookedEvent> events = new ArrayList<>();
+    HedgePlan.Kind kind = HedgePlan.Kind.DAILY;
+    HedgeSettings settings = HedgeSettings.DEFAULTS;
+    EventCalendar calendar = EventCalendar.NONE;
+    LayerLevels levels = LevelFold.initial();
+    Usd netLiquidation = Usd.ofDollars(182_450);
+    Usd cash = Usd.ofDollars(90_000);
+    Usd excess = Usd.ofDollars(120_000);
+    boolean cashAccount;
+    private int serial;
+
+    /** The book of the demo: about $3,000 of open premium. */
+    static World demo() {
+        var world = new World();
+        LocalDate april = LocalDate.of(2026, 4, 17);
+        LocalDate march = LocalDate.of(2026, 3, 20);
+        world.market.name("AAPL", 221, 0.28, 1.2).name("NVDA", 126, 0.48, 1.7).name("JPM", 242, 0.26, 1.1)
+                .name("KO", 71, 0.18, 0.5);
+        world.spread("AAPL", april, Right.PUT, 205, 195, 3, "2.90", "0.86");
+        world.spread("NVDA", april, Right.PUT, 118, 108, 5, "4.60", "2.12");
+        world.spread("JPM", april, Right.PUT, 225, 215, 2, "2.70", "1.28");
+        world.spread("JPM", april, Right.CALL, 260, 270, 2, "2.60", "1.15");
+        world.spread("KO", march, Right.CALL, 74, 77, 4, "0.72", "0.15");
+        return world;
+    }
+
+    /** One put spread with little premium. */
+    static World small() {
+        var world = new World();
+        world.market.name("KO", 71, 0.18, 0.5);
+        world.spread("KO", LocalDate.of(2026, 4, 17), Right.PUT, 68, 65, 1, "0.80", "0.30");
+        return world;
+    }
+
+    /** A credit spread that was there when the bot first looked. */
+    World spread(String name, LocalDate expiry, Right right, int sold, int bought, long quantity, String soldAt,
+            String boughtAt) {
+        hold(InstrumentKey.option(name, expiry, right, sold * 1000L), -quantity, soldAt);
+        return hold(InstrumentKey.option(name, expiry, right, bought * 1000L), quantity, boughtAt);
+    }
+
+    World hold(InstrumentKey key, long quantity, String price) {
+        events.add(new BookedEvent.HoldingSeeded(market.asOf().minusSeconds(86_400L * 20), key, quantity,
+                Price.of(price).cost(key.isOption() ? 100 : 1, 1)));
+        market.also(key);
+        return this;
+    }
+
+    /** A hedge lot that an intent of ours bought some days ago. */
+    String bought(alvh.planner.ledger.LayerId layer, List<Lot.LotLeg> legs, long quantity, String price, int daysAgo) {
+        String intent = "T" + ++serial;
+        Instant at = market.asOf().minusSeconds(86_400L * daysAgo);
+        Usd fees = settings.fees().reserve(legs.get(0).key().root(), quantity * legs.size());
+        Usd worst = Price.of(price).cost(100, quantity).plus(fees);
+        events.add(new BookedEvent.IntentReserved(at, intent, layer, BookedEvent.Effect.OPEN, legs, quantity, worst,
+                fees, List.of()));
+        // The whole debit is booked on the long leg; the short leg of a spread fills at zero.
+        for (int i = 0; i < legs.size(); i++) {
+            Lot.LotLeg leg = legs.get(i);
+            Price fill = leg.side() == Side.BUY ? Price.of(price) : Price.of("0");
+            events.add(new BookedEvent.Executed(at, "E" + serial + "." + i, 1, intent, 1000 + serial, leg.key(),
+                    leg.side(), quantity, fill, 100));
+            events.add(new BookedEvent.Commission(at, "E" + serial + "." + i, 1, leg.key(), Usd.of("1.00")));
+            market.also(leg.key());
+        }
+        events.add(new BookedEvent.IntentClosed(at, intent));
+        return "H." + intent;
+    }
+
+    String boughtCall(alvh.planner.ledger.LayerId layer, LocalDate expiry, int strike, long quantity, String price,
+            int daysAgo) {
+        InstrumentKey key = InstrumentKey.option("VIX", expiry, Right.CALL, strike * 1000L);
+        return bought(layer, List.of(new Lot.LotLeg(key, 1, Side.BUY)), quantity, price, daysAgo);
+    }
+
+    World with(Consumer<World> change) {
+        change.accept(this);
+        return this;
+    }
+
+    Ledger ledger() {
+        return LedgerFold.applyAll(Ledger.EMPTY, events);
+    }
+
+    AccountSnapshot account() {
+        List<AccountSnapshot.Position> positions = ledger().positions().entrySet().stream()
+                .map(e -> new AccountSnapshot.Position(e.getKey(), e.getValue(), Usd.ofDollars(1))).toList();
+        return new AccountSnapshot("DUSIM0001", AccountKind.SIMULATED, market.asOf(), netLiquidation, cash, excess,
+                cashAccount, positions);
+    }
+
+    PlanningInput input() {
+        return new PlanningInput(kind, market.snapshot(), account(), ledger(), levels, calendar, settings);
+    }
+
+    PlanOutcome plan() {
+        return HedgePlanner.plan(input());
+    }
+
+    static Instant newYork(LocalDate date, int hour, int minute) {
+        return date.atTime(LocalTime.of(hour, minute)).atZone(TradingCalendar.NEW_YORK).toInstant();
+    }
+}
