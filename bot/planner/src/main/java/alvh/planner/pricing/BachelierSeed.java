@@ -23,16 +23,15 @@ final class BachelierSeed {
 
     private BachelierSeed() {}
 
-    /** @param x |ln(F/K)|; {@code price} normalised by sqrt(F K), {@code logPrice} its logarithm */
-    static double totalVol(double x, double price, double logPrice) {
+    /** @param x |ln(F/K)|; {@code price} normalised by sqrt(F K) */
+    static double totalVol(double x, double price) {
         double moneyness = x < 0.5 ? x * (1 + x * x / 24 * (1 + x * x / 80)) : 2 * StrictMath.sinh(0.5 * x);
         double ratio = moneyness / price;
         double deviation;
         if (ratio < NEAR_END) {
             deviation = SQRT_2PI * price * hermite(NEAR, ratio / NEAR_STEP, NEAR_CELLS, NEAR_STEP);
         } else {
-            double depth = FAR_START - (logPrice - StrictMath.log(moneyness));
-            deviation = moneyness / far(depth);
+            deviation = moneyness / far(FAR_START + StrictMath.log(ratio));
         }
         double z = moneyness == 0 ? deviation : deviation * x / moneyness;
         double z2 = z * z;

@@ -26,16 +26,25 @@ public final class Black76 {
                 * undiscounted(forward, strike, StrictMath.log(forward / strike), vol * StrictMath.sqrt(years), call);
     }
 
-    /** The price before discounting, from log(forward/strike) and total volatility (vol times square root of time). */
+    /**
+     * The price before discounting, from log(forward/strike) and total volatility s. One exponential serves both
+     * distribution values: n(d1) F = n(d2) K = sqrt(F K) exp(-(x^2/s^2 + s^2/4)/2) / sqrt(2 pi).
+     */
     static double undiscounted(double forward, double strike, double logRatio, double total, boolean call) {
         if (!(total > 0)) {
             return total == 0 ? intrinsic(forward, strike, call) : Double.NaN;
         }
-        double d1 = logRatio / total + 0.5 * total;
-        double d2 = d1 - total;
+        double h = logRatio / total;
+        double t = 0.5 * total;
+        double common = StrictMath.exp(-0.5 * (h * h + t * t));
+        double half = StrictMath.sqrt(forward / strike);
+        double d1 = h + t;
+        double d2 = h - t;
+        double tail1 = Normal.tail(Math.abs(d1), common / half);
+        double tail2 = Normal.tail(Math.abs(d2), common * half);
         double value = call
-                ? forward * Normal.cdf(d1) - strike * Normal.cdf(d2)
-                : strike * Normal.cdf(-d2) - forward * Normal.cdf(-d1);
+                ? forward * (d1 > 0 ? 1 - tail1 : tail1) - strike * (d2 > 0 ? 1 - tail2 : tail2)
+                : strike * (d2 > 0 ? tail2 : 1 - tail2) - forward * (d1 > 0 ? tail1 : 1 - tail1);
         return Math.max(0, value);
     }
 

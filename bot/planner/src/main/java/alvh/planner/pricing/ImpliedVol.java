@@ -40,9 +40,10 @@ public final class ImpliedVol {
             double vol = Double.NaN;
             if (reason == null) {
                 double otm = prices[i] * growth - Black76.intrinsic(forward, strikes[i], calls[i]);
-                double scale = StrictMath.sqrt(forward * strikes[i]);
-                double x = -Math.abs(StrictMath.log(forward / strikes[i]));
-                vol = TotalVol.solve(x, otm / scale) / root;
+                double ratio = forward > strikes[i] ? strikes[i] / forward : forward / strikes[i];
+                double bound = StrictMath.sqrt(ratio);
+                double scale = bound * Math.max(forward, strikes[i]);
+                vol = TotalVol.solve(StrictMath.log(ratio), bound, otm / scale) / root;
                 reason = judge(vol);
             }
             reasons[i] = reason;

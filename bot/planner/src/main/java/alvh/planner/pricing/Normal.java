@@ -46,6 +46,14 @@ public final class Normal {
         return x >= -SMALL ? square * (1 - x * smallRatio(x * x)) : 2 * square - scaled(-x);
     }
 
+    /**
+     * P(Z <= -|d|), given exp(-d*d/2) by a caller that has it anyway; {@code d} is not negative. Full relative accuracy.
+     */
+    static double tail(double d, double expMinusHalfSquare) {
+        double y = d * SQRT_HALF;
+        return y <= SMALL ? 0.5 - 0.5 * y * smallRatio(y * y) : 0.5 * expMinusHalfSquare * scaled(y);
+    }
+
     /** exp(-y*y), with the square split so that its rounding error does not grow with y. */
     private static double expMinusSquare(double y) {
         double coarse = (long) (y * 16) / 16.0;

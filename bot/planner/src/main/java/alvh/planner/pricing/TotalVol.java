@@ -10,7 +10,6 @@ package alvh.planner.pricing;
  */
 final class TotalVol {
 
-    private static final double SQRT_HALF = 0.7071067811865476;
     private static final double INV_SQRT_2PI = 0.3989422804014327;
     private static final int MOST_STEPS = 50;
     /** A step this small is the last: the next error is of its fourth power. ln b bends more where b nears its bound. */
@@ -22,23 +21,28 @@ final class TotalVol {
 
     /** @param x at most 0; NaN when the price is outside (0, e^{x/2}) or the steps do not settle */
     static double solve(double x, double price) {
-        if (!(x <= 0) || !(price > 0) || !(price < StrictMath.exp(0.5 * x))) {
+        return solve(x, StrictMath.exp(0.5 * x), price);
+    }
+
+    /** @param bound e^{x/2}, for callers that have it */
+    static double solve(double x, double bound, double price) {
+        if (!(x <= 0) || !(price > 0) || !(price < bound)) {
             return Double.NaN;
         }
-        double target = StrictMath.log(price);
-        double s = BachelierSeed.totalVol(-x, price, target);
+        double s = BachelierSeed.totalVol(-x, price);
         double low = 0;
         double high = LARGEST;
         for (int i = 0; i < MOST_STEPS; i++) {
             double h = x / s;
-            double b = price(x, s, h);
-            double gap = b > 0 ? StrictMath.log(b) - target : Double.NEGATIVE_INFINITY;
+            double common = StrictMath.exp(-0.5 * (h * h + 0.25 * s * s));
+            double b = price(h, 0.5 * s, bound, common);
+            double gap = b > 0 ? StrictMath.log(b / price) : Double.NEGATIVE_INFINITY;
             if (gap < 0) {
                 low = s;
             } else {
                 high = s;
             }
-            double step = step(s, h, b, gap);
+            double step = step(s, h, b, common, gap);
             double next = s + step;
             if (Math.abs(step) <= (s < 1 ? CLOSE : CLOSER) * s && next > 0) {
                 return next;
@@ -49,27 +53,27 @@ final class TotalVol {
     }
 
     /** Householder's step of order four on f = ln b - ln target; NaN where b is lost to underflow. */
-    private static double step(double s, double h, double b, double gap) {
-        double slope = INV_SQRT_2PI * StrictMath.exp(-0.5 * (h * h + 0.25 * s * s));
-        double p = slope / b;
-        double q = h * h / s - 0.25 * s;
+    private static double step(double s, double h, double b, double common, double gap) {
+        double p = INV_SQRT_2PI * common / b;
+        double square = h * h / s;
+        double q = square - 0.25 * s;
         double newton = -gap / p;
         double second = q - p;
-        double third = q * q - 3 * h * h / (s * s) - 0.25 - 3 * p * q + 2 * p * p;
+        double third = q * q - 3 * square / s - 0.25 - 3 * p * q + 2 * p * p;
         return newton * (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
     }
 
     static double price(double x, double s) {
-        return price(x, s, x / s);
+        double h = x / s;
+        double t = 0.5 * s;
+        return price(h, t, StrictMath.exp(0.5 * x), StrictMath.exp(-0.5 * (h * h + t * t)));
     }
 
-    private static double price(double x, double s, double h) {
-        double t = 0.5 * s;
-        double near = -(h + t) * SQRT_HALF;
-        double far = (t - h) * SQRT_HALF;
-        if (near < -Normal.SMALL) {
-            return StrictMath.exp(0.5 * x) * Normal.cdf(h + t) - StrictMath.exp(-0.5 * x) * Normal.cdf(h - t);
-        }
-        return 0.5 * StrictMath.exp(-0.5 * (h * h + t * t)) * (Normal.erfcx(near) - Normal.erfcx(far));
+    /** e^{x/2} N(h + t) - e^{-x/2} N(h - t); the densities of both are {@code common} times e^{-x/2} and e^{x/2}. */
+    private static double price(double h, double t, double bound, double common) {
+        double d1 = h + t;
+        double tail1 = Normal.tail(Math.abs(d1), common / bound);
+        double tail2 = Normal.tail(t - h, common * bound);
+        return bound * (d1 > 0 ? 1 - tail1 : tail1) - tail2 / bound;
     }
 }
