@@ -89,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
         SimClock clock = clock(world, past);
         Market market = Market.open(world);
-        Exchange exchange = past.isEmpty() ? Exchange.open(market) : Exchange.resume(market, past);
+        Exchange exchange = truth == null ? Exchange.open(market) : truth.exchange(market);
         Host host = new Host(new Gateway(exchange), clock, truth);
         try (TcpServer server = listen(host)) {
             host.begin(server, ScenarioLines.first(play, past, readOnly));

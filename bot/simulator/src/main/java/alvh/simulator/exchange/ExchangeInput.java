@@ -1,6 +1,7 @@
 package alvh.simulator.exchange;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Side;
@@ -29,23 +30,25 @@ public sealed interface ExchangeInput {
     /** The next fill of a working order takes at most this many units (a forced partial). */
     record FillAtMost(int units) implements ExchangeInput {}
 
-    /** Fills a working order at its limit at once, found by a part of its orderRef; false news is a Notice. */
-    record ForceFill(String orderRefPart, int units) implements ExchangeInput {}
+    /**
+     * Fills this many units of an order at its limit now, whatever the market; also after it was cancelled (a late fill).
+     */
+    record ForceFill(long permId, int units) implements ExchangeInput {}
 
     /** The next order is refused with this code and text. */
     record RefuseNext(int code, String text) implements ExchangeInput {}
 
-    /** Replaces the last execution in this instrument by one with a higher revision; quantity 0 is a bust. */
-    record Correct(InstrumentKey key, int quantity, Price price) implements ExchangeInput {}
+    /** Replaces an execution (any revision of it) by one with a higher revision; quantity 0 is a bust. */
+    record Correct(String execId, int quantity, Price price) implements ExchangeInput {}
 
     /** A person trades by hand in the same account: fills at once at this price. */
     record HumanTrade(InstrumentKey key, Side side, int quantity, Price price) implements ExchangeInput {}
 
-    /** A person cancels a working order by hand, found by a part of its orderRef. */
-    record HumanCancel(String orderRefPart) implements ExchangeInput {}
+    /** The broker or a person cancels a working order by hand, for a reason. */
+    record HandCancel(long permId, String reason) implements ExchangeInput {}
 
     /** Settles positions of one class and settlement date at a value, now. */
-    record Settle(String tradingClass, java.time.LocalDate settlement, double value) implements ExchangeInput {}
+    record Settle(String tradingClass, LocalDate settlement, double value) implements ExchangeInput {}
 
     /** A short option is assigned early, in whole. */
     record Assign(InstrumentKey key) implements ExchangeInput {}

@@ -15,6 +15,9 @@ public sealed interface ExchangeOutput {
     /** The exchange time at which it happened. */
     Instant at();
 
+    /** A new account was opened: the first fact of a truth file. */
+    record Opened(Instant at, String account, long seed) implements ExchangeOutput {}
+
     /** An order is new or stands differently: openOrder and orderStatus on the wire. */
     record OrderChanged(Instant at, BookedOrder order) implements ExchangeOutput {}
 
@@ -23,7 +26,7 @@ public sealed interface ExchangeOutput {
     /** The execution replaces the earlier one with the same stem; quantity 0 is a bust. */
     record Corrected(Instant at, Execution execution) implements ExchangeOutput {}
 
-    /** Follows its execution, perhaps some seconds later. */
+    /** Follows its execution. @param realisedPnl null unless the execution closed something */
     record CommissionReported(Instant at, String execId, int clientId, Usd commission, Usd realisedPnl)
             implements
                 ExchangeOutput {}

@@ -61,6 +61,8 @@ final class Courier {
                     OrderWriter.commission(report));
             case ExchangeOutput.PositionChanged changed -> sessions
                     .forEach(session -> accounts.changed(session, changed.position()));
+            case ExchangeOutput.Opened o -> {
+            }
             case ExchangeOutput.CashChanged c -> {
             }
             case ExchangeOutput.Settled s -> {

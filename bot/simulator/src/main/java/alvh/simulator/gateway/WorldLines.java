@@ -68,7 +68,7 @@ final class WorldLines {
                     trade.quantity() > 0 ? Side.BUY : Side.SELL, Math.abs(trade.quantity()),
                     Price.of(trade.price().toPlainString())));
             case Line.CancelOrders cancel -> working(cancel.target())
-                    .forEach(order -> orders.exchange(new ExchangeInput.HumanCancel(order.ticket().orderRef())));
+                    .forEach(order -> orders.exchange(new ExchangeInput.HandCancel(order.permId(), cancel.reason())));
             case Line.Mute mute -> mute(mute);
             case Line.Repeat repeat -> switches.statusRepeats = repeat.times();
             case Line.Advance advance -> mail.add(new Emission.Forward(
@@ -109,7 +109,7 @@ final class WorldLines {
     }
 
     private void fill(Target target, OptionalInt quantity) {
-        working(target).forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.ticket().orderRef(),
+        working(target).forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.permId(),
                 Math.min(quantity.orElse(order.remaining()), order.remaining()))));
     }
 
@@ -122,6 +122,6 @@ final class WorldLines {
             return;
         }
         Execution e = latest.get();
-        orders.exchange(new ExchangeInput.Correct(e.key(), bust ? 0 : e.quantity(), bust ? e.price() : price));
+        orders.exchange(new ExchangeInput.Correct(e.execId(), bust ? 0 : e.quantity(), bust ? e.price() : price));
     }
 }

@@ -19,7 +19,7 @@ import alvh.planner.market.InstrumentKey;
  */
 public final class Market {
 
-    private static final int TOLD_DAYS = 7;
+    private static final int TOLD_DAYS = 10;
     private static final double CALM_OPEN = 0.0025;
 
     private final WorldSpec spec;

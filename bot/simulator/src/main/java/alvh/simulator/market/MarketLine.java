@@ -61,6 +61,6 @@ public sealed interface MarketLine {
     /** Displayed size of one instrument on both sides from now on; 0 ends it. */
     record Size(InstrumentKey key, int size) implements MarketLine {}
 
-    /** The value on which contracts settle within the next week instead of the model's: VRO, SET or an underlying. */
+    /** The value on which contracts settle within ten days instead of the model's: VRO, SET or an underlying. */
     record Settlement(String symbol, double value) implements MarketLine {}
 }

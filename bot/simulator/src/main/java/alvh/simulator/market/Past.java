@@ -21,6 +21,9 @@ final class Past {
     private static final int RECENT_BREADTH = 30;
     private static final int FALL = 15;
     private static final int RAMP = 40;
+    /** Logs of VIX: below the first it is drawn back at once, above the second it does not go. */
+    private static final double LOW = StrictMath.log(12.5);
+    private static final double HIGHEST = StrictMath.log(70);
     private static final double ROOT_YEAR = StrictMath.sqrt(252);
 
     private final WorldSpec spec;
@@ -81,7 +84,8 @@ final class Past {
             spx[t] = t >= n - told.size() ? StrictMath.log1p(told.get(t - n + told.size())) : daily;
             double free = 0.035 * (StrictMath.log(17.0) - level) + 0.03 * noise.bell(2, day(t))
                     - 0.65 * VixResponse.elasticity(StrictMath.exp(level)) * spx[t];
-            level = Math.max(StrictMath.log(10.5), Math.min(StrictMath.log(70), level + free));
+            level = Math.min(HIGHEST, level + free);
+            level += Math.max(0, (LOW - level) * 0.6);
             logVix[t] = level;
         }
         given("SPX", spx, logVix);

@@ -9,7 +9,6 @@ import java.util.Map;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.pricing.Black76;
 import alvh.planner.pricing.Smile;
-import alvh.planner.scenario.VixResponse;
 
 /**
  * What everything is worth given the levels: VX by a curve from the spot to a long-run level, VIX options on it with the
@@ -23,6 +22,7 @@ final class Pricer {
     /** Volatility per standard deviation of moneyness, as a share of the volatility at the money. */
     private static final double SKEW = 0.17;
     private static final double SPX_YIELD = 0.013;
+    private static final double MOST_NAME_FACTOR = 2.5;
     private static final double LEAST_FUTURE = 9;
     /** Days of the terms for which a VIX index stands. */
     private static final double[] TERMS = {9, 30, 93, 184};
@@ -128,8 +128,9 @@ final class Pricer {
     }
 
     private double nameVol(String symbol, Board board, double moneyness, double days) {
-        double factor = VixResponse.nameVolFactor(spec.levels().vix(), board.at(Board.VIX), days);
-        double atm = names.get(symbol).vol() * factor;
+        double power = 0.55 * StrictMath.pow(45 / Math.max(1, days), 0.35);
+        double storm = StrictMath.pow(board.at(Board.VIX) / spec.levels().vix(), power);
+        double atm = names.get(symbol).vol() * Math.min(MOST_NAME_FACTOR, storm);
         return Math.max(0.4 * atm, atm - 0.35 * Math.max(-0.6, Math.min(0.4, moneyness)));
     }
 }
