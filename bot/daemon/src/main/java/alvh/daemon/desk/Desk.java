@@ -67,10 +67,17 @@ public final class Desk {
         return answer;
     }
 
-    /** Carries out commands of a request on the desk's thread (an approval's records, its release). */
+    /** Carries out commands of a request on the desk's thread (an approval's records, its release); every room hears them. */
     public void carryOut(List<Command> commands) {
+        carryOut(commands, null);
+    }
+
+    private void carryOut(List<Command> commands, Handler origin) {
         for (Command command : commands) {
             carryOut(command);
+            if (command instanceof Command.Append append) {
+                rooms.stream().filter(r -> r != origin).forEach(r -> r.written(append.records()));
+            }
         }
     }
 
@@ -100,7 +107,7 @@ public final class Desk {
                 return;
             }
             try {
-                carryOut(room.on(event, time.now()));
+                carryOut(room.on(event, time.now()), room);
             } catch (RuntimeException | Error broken) {
                 broken(event, broken);
             }

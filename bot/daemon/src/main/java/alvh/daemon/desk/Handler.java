@@ -11,4 +11,7 @@ public interface Handler {
      * @return what to do, in this order
      */
     List<Command> on(Event event, Instant now);
+
+    /** Another room, or a request, appended these records. Whoever keeps a fold of the journal takes them in. */
+    default void written(List<JournalRecord> records) {}
 }

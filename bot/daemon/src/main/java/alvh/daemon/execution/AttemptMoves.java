@@ -50,7 +50,7 @@ final class AttemptMoves {
         own(ACKED, UNKNOWN, CANCEL_REQ);
         own(WORKING, UNKNOWN, CANCEL_REQ);
         own(PARTIAL, UNKNOWN, CANCEL_REQ);
-        own(CANCEL_REQ, UNKNOWN);
+        own(CANCEL_REQ, UNKNOWN, DENIED);
         own(INACTIVE, UNKNOWN, CANCEL_REQ);
         own(UNVERIFIED, UNKNOWN, CANCEL_REQ);
         // A person may declare an unknown order dead; the close of its trade date does so by proof.

@@ -24,9 +24,14 @@ public final class ExecutionHandler implements Handler {
         return step.commands();
     }
 
-    /** Takes in a record that another room writes to the journal; on the desk's thread, with the same append. */
-    public void apply(JournalRecord record) {
-        state = state.apply(record);
+    /** Plans, approvals, marks and settlements are written by other rooms and belong to the same fold. */
+    @Override
+    public void written(List<JournalRecord> records) {
+        ExecutionState next = state;
+        for (JournalRecord record : records) {
+            next = next.apply(record);
+        }
+        state = next;
     }
 
     public ExecutionState state() {

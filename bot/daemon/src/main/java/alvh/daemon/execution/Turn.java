@@ -29,6 +29,8 @@ final class Turn {
     Readiness readiness;
     boolean up;
     long reading;
+    /** The reading being taken in: its words come before its executions, so it answers for them itself. */
+    long takingIn;
     boolean readAgain;
     boolean bookedSinceRead;
     String lastDigest;

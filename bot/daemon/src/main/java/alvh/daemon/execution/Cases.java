@@ -1,0 +1,69 @@
+package alvh.daemon.execution;
+
+import java.util.List;
+
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.JournalRecord;
+
+/** What a person must settle, and what each answer does. */
+final class Cases {
+
+    private Cases() {}
+
+    static void open(Turn turn, OpenCase.Kind kind, String subject, String question, List<String> choices) {
+        if (turn.books.caseOpen(kind, subject)) {
+            return;
+        }
+        int id = turn.books.cases().isEmpty() ? 1 : turn.books.cases().lastKey() + 1;
+        turn.record(new JournalRecord.CaseOpened(id, kind.name(), subject, question, choices));
+        turn.alert("CASE-" + id, kind + " " + subject + ": " + question + " Meanwhile blocked: " + kind.blocks()
+                + ". Answer with: decide " + id + " " + String.join(" | ", choices));
+    }
+
+    /** Facts answered a case before a person did. */
+    static void proven(Turn turn, String orderRef, String because) {
+        settle(turn, OpenCase.Kind.UNKNOWN_ORDER, orderRef, because);
+    }
+
+    static void settle(Turn turn, OpenCase.Kind kind, String subject, String because) {
+        for (OpenCase open : turn.books.openCases()) {
+            if (open.kind() == kind && open.subject().equals(subject)) {
+                turn.record(new JournalRecord.Decision(open.caseId(), "proven", because, "the broker", turn.now));
+            }
+        }
+    }
+
+    static void decide(Turn turn, Event.Decide e) {
+        OpenCase open = turn.books.cases().get(e.caseId());
+        if (open == null || !open.open()) {
+            turn.alert("E-CASE", "case " + e.caseId() + (open == null ? " does not exist" : " is decided already"));
+            return;
+        }
+        if (!open.choices().contains(e.choice()) || e.reason() == null || e.reason().isBlank()) {
+            turn.alert("E-CASE", "case " + e.caseId() + " takes " + String.join(" | ", open.choices())
+                    + " and a reason, got '" + BrokerWords.cut(e.choice()) + "'");
+            return;
+        }
+        if (e.choice().equals("wait")) {
+            turn.record(new JournalRecord.JournalLine("case " + e.caseId(), e.reason(), "wait"));
+            return;
+        }
+        turn.record(new JournalRecord.Decision(e.caseId(), e.choice(), e.reason(), e.who(), turn.now));
+        turn.force();
+        switch (open.kind()) {
+            case UNKNOWN_ORDER -> declareDead(turn, open.subject(), e.who());
+            case POSITION -> Positions.rebase(turn, open.subject());
+            case ORPHAN, LEG_MISSING, UNVERIFIED_FILL, REF_ECHO, CLAIM, SETTLEMENT, GAP -> {
+                // The answer itself is the record; a halt beside it is lifted by resume.
+            }
+        }
+    }
+
+    /** A person looked in TWS: the order is not alive there. What it filled is booked when it is reported. */
+    private static void declareDead(Turn turn, String ref, String who) {
+        Attempt attempt = turn.attempt(ref);
+        if (attempt != null && attempt.state() == AttemptState.UNKNOWN) {
+            Deaths.die(turn, ref, AttemptState.CANCELLED, "declared dead by " + who);
+        }
+    }
+}
