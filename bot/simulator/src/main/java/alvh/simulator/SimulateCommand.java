@@ -89,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
         List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
         SimClock clock = clock(world, past);
         Market market = Market.open(world);
-        Exchange exchange = truth == null ? Exchange.open(market) : truth.exchange(market);
+        Exchange exchange = exchange(market, truth);
         Host host = new Host(new Gateway(exchange), clock, truth);
         try (TcpServer server = listen(host)) {
             host.begin(server, ScenarioLines.first(play, past, readOnly));
@@ -104,6 +104,14 @@ final class SimulateCommand implements Callable<Integer> {
             throw new UncheckedIOException(broken);
         }
         return 0;
+    }
+
+    private static Exchange exchange(Market market, TruthLog truth) throws Refusal {
+        try {
+            return truth == null ? Exchange.open(market) : truth.exchange(market);
+        } catch (IllegalArgumentException other) {
+            throw new Refusal(Refusal.CONFIG, "--state: " + other.getMessage());
+        }
     }
 
     private WorldSpec worldOf(Scenario play) throws Refusal {

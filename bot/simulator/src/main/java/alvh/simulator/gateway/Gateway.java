@@ -178,9 +178,18 @@ public final class Gateway {
 
     private void play(Step step) {
         switch (step.line()) {
-            case Line.World line -> world.play(line);
+            case Line.World line -> perform(step, line);
             case Line.Play play -> mail.add(new Emission.Say("left to the play: " + step.text()));
             case Line.Setup setup -> mail.add(new Emission.Say("only at the head of a file: " + step.text()));
+        }
+    }
+
+    /** A line about something this world does not have is answered, not fatal. */
+    private void perform(Step step, Line.World line) {
+        try {
+            world.play(line);
+        } catch (IllegalArgumentException impossible) {
+            mail.add(new Emission.Say("cannot play '" + step.text() + "': " + impossible.getMessage()));
         }
     }
 

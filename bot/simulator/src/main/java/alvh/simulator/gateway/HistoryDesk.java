@@ -110,7 +110,7 @@ final class HistoryDesk {
         mail.send(session, data);
         if (session.version >= ServerVersions.HISTORICAL_DATA_END) {
             mail.send(session, WireMessage.of(Incoming.HISTORICAL_DATA_END).set("reqId", reqId)
-                    .set("startDate", start).set("endDate", Stamp.eastern(end)));
+                    .set("start", start).set("end", Stamp.eastern(end)));
         }
     }
 

@@ -3,12 +3,11 @@ package alvh.simulator.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import alvh.simulator.exchange.BookedOrder;
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.exchange.ExchangeInput;
 import alvh.simulator.exchange.Ticket;
-import alvh.simulator.market.Market;
 import alvh.wire.WireMessage;
 
 /** Orders on their way in: what a gateway refuses before the exchange sees it, and what waits while the link is down. */
@@ -33,8 +32,7 @@ final class OrderDesk {
 
     void place(Session session, WireMessage request) {
         int orderId = request.intValue("orderId");
-        boolean working = own(session, orderId).isPresent();
-        if (!working && (orderId < 1 || orderId <= exchange.lastOrderId(session.clientId))) {
+        if (orderId < 1 || orderId <= exchange.lastOrderId(session.clientId) && !known(session, orderId)) {
             mail.error(session, orderId, 103, "Duplicate order id");
             return;
         }
@@ -50,7 +48,7 @@ final class OrderDesk {
 
     private void place(Session session, int orderId, Ticket ticket) {
         Optional<Switches.Refusal> refusal = switches.refusals.stream()
-                .filter(r -> layers.meant(r.line.target(), ticket, market().date())).findFirst();
+                .filter(r -> layers.meant(r.line.target(), ticket, exchange.market().date())).findFirst();
         if (refusal.isPresent()) {
             Switches.Refusal r = refusal.get();
             r.left--;
@@ -61,28 +59,18 @@ final class OrderDesk {
     }
 
     void cancel(Session session, WireMessage request) {
-        int orderId = request.intValue("orderId");
-        if (own(session, orderId).isPresent()) {
-            send(new ExchangeInput.Cancel(session.clientId, orderId));
-            return;
-        }
-        Optional<BookedOrder> done = exchange.completedOrders(market().date()).stream()
-                .filter(order -> order.clientId() == session.clientId && order.orderId() == orderId).findFirst();
-        if (done.isPresent()) {
-            mail.error(session, orderId, 10148, "OrderId " + orderId
-                    + " that needs to be cancelled cannot be cancelled, state: " + done.get().status().wire() + ".");
-        } else {
-            mail.error(session, orderId, 10147, "OrderId " + orderId + " that needs to be cancelled is not found.");
-        }
+        send(new ExchangeInput.Cancel(session.clientId, request.intValue("orderId")));
     }
 
     void cancelAll() {
         send(new ExchangeInput.CancelAll());
     }
 
-    private Optional<BookedOrder> own(Session session, int orderId) {
-        return exchange.openOrders().stream()
-                .filter(order -> order.clientId() == session.clientId && order.orderId() == orderId).findFirst();
+    /** An id that the exchange still knows is a change of that order, for the exchange to judge. */
+    private boolean known(Session session, int orderId) {
+        return Stream
+                .concat(exchange.openOrders().stream(), exchange.completedOrders(exchange.market().date()).stream())
+                .anyMatch(order -> order.clientId() == session.clientId && order.orderId() == orderId);
     }
 
     /** What the broker cannot be told now, it is told when the link is back. */
@@ -103,9 +91,5 @@ final class OrderDesk {
 
     void exchange(ExchangeInput input) {
         courier.deliver(exchange.step(input));
-    }
-
-    private Market market() {
-        return exchange.market();
     }
 }

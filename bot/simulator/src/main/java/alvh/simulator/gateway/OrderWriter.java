@@ -133,7 +133,7 @@ final class OrderWriter {
     }
 
     static WireMessage commission(ExchangeOutput.CommissionReported report) {
-        boolean opening = report.realisedPnl() == null || report.realisedPnl().isZero();
+        boolean opening = report.realisedPnl() == null;
         return WireMessage.of(Incoming.COMMISSION_AND_FEES_REPORT).set("execId", report.execId())
                 .set("commissionAndFees", report.commission().toDecimal().stripTrailingZeros().toPlainString())
                 .set("currency", "USD")

@@ -7,18 +7,20 @@ import java.util.Optional;
 
 import alvh.planner.market.Side;
 import alvh.planner.money.Price;
-import alvh.planner.money.PriceIncrements;
 import alvh.simulator.exchange.Ticket;
 import alvh.simulator.market.Listing;
 import alvh.wire.WireMessage;
 
-/** A placeOrder request read as a ticket, or the code and text a gateway refuses it with. */
+/**
+ * A placeOrder request read as a ticket, or the code and text a gateway refuses it with. Only what a ticket cannot say
+ * is judged here; contracts, grid and funds are the exchange's.
+ */
 final class TicketReader {
 
     /** A ticket, or a refusal. */
     sealed interface Read {
 
-        record Good(Ticket ticket, Listing first) implements Read {}
+        record Good(Ticket ticket) implements Read {}
 
         record Bad(int code, String text) implements Read {}
     }
@@ -48,11 +50,9 @@ final class TicketReader {
             refuseUnsupported(order);
             boolean combo = order.text("secType").equals("BAG");
             List<Ticket.Leg> legs = combo ? comboLegs(order) : List.of(singleLeg(order));
-            Listing first = contracts.byConId(legs.get(0).conId()).orElseThrow();
-            Price limit = limit(order, first, combo);
             return new Read.Good(new Ticket(account, order.text("orderRef"), side(order.text("action")),
-                    quantity(order), limit, tif(order.text("tif")), legs, order.bool("outsideRth"),
-                    order.bool("whatIf")), first);
+                    quantity(order), limit(order), tif(order.text("tif")), legs, order.bool("outsideRth"),
+                    order.bool("whatIf")));
         } catch (Refused refused) {
             return new Read.Bad(refused.code, refused.getMessage());
         }
@@ -77,7 +77,7 @@ final class TicketReader {
     private Ticket.Leg singleLeg(WireMessage order) throws Refused {
         return switch (contracts.one(order)) {
             case Contracts.Found.None none -> throw new Refused(none.code(), none.text());
-            case Contracts.Found.One one -> new Ticket.Leg(tradable(one.listing()).conId(), 1, Side.BUY);
+            case Contracts.Found.One one -> new Ticket.Leg(one.listing().conId(), 1, Side.BUY);
         };
     }
 
@@ -88,20 +88,13 @@ final class TicketReader {
             if (listing.isEmpty() || leg.intValue("ratio") < 1) {
                 throw new Refused(313, "Combo details for leg '" + leg.intValue("conId") + "' are invalid.");
             }
-            legs.add(new Ticket.Leg(tradable(listing.get()).conId(), leg.intValue("ratio"),
+            legs.add(new Ticket.Leg(listing.get().conId(), leg.intValue("ratio"),
                     side(leg.text("action"))));
         }
         if (legs.size() < 2) {
             throw new Refused(315, "Combo order must have at least two legs.");
         }
         return legs;
-    }
-
-    private static Listing tradable(Listing listing) throws Refused {
-        if (!listing.isTradable()) {
-            throw new Refused(412, "The contract is not available for trading.");
-        }
-        return listing;
     }
 
     private static Side side(String action) throws Refused {
@@ -127,7 +120,7 @@ final class TicketReader {
         return quantity.intValueExact();
     }
 
-    private Price limit(WireMessage order, Listing first, boolean combo) throws Refused {
+    private static Price limit(WireMessage order) throws Refused {
         String type = order.text("orderType");
         if (type.equals("MKT")) {
             return null;
@@ -139,29 +132,7 @@ final class TicketReader {
         if (!Double.isFinite(asked) || asked == Double.MAX_VALUE || Math.abs(asked) > 1e6) {
             throw new Refused(107, "Cannot transmit incomplete order: no limit price");
         }
-        if (!combo && asked <= 0) {
-            throw new Refused(201, "Order rejected - reason:Limit price must be greater than 0");
-        }
-        Price limit = Price.of(asked);
-        boolean exact = Math.abs(limit.toDouble() - asked) < 1e-9;
-        long step = combo ? comboStep(first) : increments(first).incrementE4(limit);
-        if (!exact || limit.e4() % step != 0) {
-            throw new Refused(110, "The price does not conform to the minimum price variation for this contract.");
-        }
-        return limit;
-    }
-
-    /** Net prices of combos have a finer grid than their legs: a nickel for SPX classes, a cent for all others. */
-    private static long comboStep(Listing leg) {
-        return leg.symbol().equals("SPX") ? 500 : 100;
-    }
-
-    private PriceIncrements increments(Listing listing) {
-        String[] exchanges = listing.validExchanges().split(",");
-        String[] rules = listing.marketRuleIds().split(",");
-        int at = Math.max(0, List.of(exchanges).indexOf("SMART"));
-        return contracts.catalogue().marketRule(Integer.parseInt(rules[Math.min(at, rules.length - 1)]))
-                .orElseGet(() -> PriceIncrements.of(Numbers.plain(listing.minTick())));
+        return Price.of(asked);
     }
 
     private static Ticket.Tif tif(String text) throws Refused {

@@ -1,5 +1,6 @@
 package alvh.simulator.gateway;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import alvh.simulator.exchange.BookedOrder;
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.exchange.ExchangeInput;
 import alvh.simulator.exchange.Execution;
+import alvh.simulator.exchange.OrderStatus;
 import alvh.simulator.market.MarketLine;
 import alvh.simulator.script.Line;
 import alvh.simulator.script.Target;
@@ -108,8 +110,20 @@ final class WorldLines {
         return meant;
     }
 
+    /** Working orders; without one, the latest that was cancelled: a fill that comes too late. */
     private void fill(Target target, OptionalInt quantity) {
-        working(target).forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.permId(),
+        LocalDate today = exchange.market().date();
+        List<BookedOrder> meant = exchange.openOrders().stream().filter(order -> layers.meant(target, order, today))
+                .toList();
+        if (meant.isEmpty()) {
+            meant = exchange.completedOrders(today).stream()
+                    .filter(order -> order.status() == OrderStatus.CANCELLED && layers.meant(target, order, today))
+                    .reduce((earlier, later) -> later).stream().toList();
+        }
+        if (meant.isEmpty()) {
+            mail.add(new Emission.Say("no order is meant by " + target));
+        }
+        meant.forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.permId(),
                 Math.min(quantity.orElse(order.remaining()), order.remaining()))));
     }
 

@@ -1,0 +1,145 @@
+package alvh.simulator.gateway;
+
+import java.time.Duration;
+import java.util.List;
+
+import alvh.simulator.gateway.Kit.Client;
+import alvh.wire.Handshake;
+import alvh.wire.Outgoing;
+import alvh.wire.WireMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReceptionTest {
+
+    private static final String MILLIS = "1773152100000";
+
+    @ParameterizedTest
+    @CsvSource({"176, 200, 200", "100, 193, 193", "157, 178, 178", "176, 176, 176", "100, 223, 200", "200, 200, 200"})
+    void theSmallerMaximumIsAnswered(int min, int max, String version) {
+        Kit kit = Kit.held();
+        kit.step(new GatewayInput.Hello(1, new Handshake.ClientHello(min, max, "+PACEAPI")));
+        assertThat(kit.heardBy(1)).containsExactly(version + "|20260310 10:15:00 EST|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"201, 223", "100, 175"})
+    void aRangeThatCannotBeServedIsClosedWithoutAHello(int min, int max) {
+        Kit kit = Kit.held();
+        kit.step(new GatewayInput.Hello(1, new Handshake.ClientHello(min, max, "")));
+        assertThat(kit.heardBy(1)).containsExactly("close FIN");
+    }
+
+    @Test
+    void aStartedSessionHearsAccountIdAndFarms() {
+        Client client = Kit.held().client(7);
+        assertThat(client.heard()).containsExactly("15|1|DUSIM0001|", "9|1|1|",
+                "4|-1|2104|Market data farm connection is OK:usfarm||" + MILLIS + "|",
+                "4|-1|2106|HMDS data farm connection is OK:ushmds||" + MILLIS + "|",
+                "4|-1|2158|Sec-def data farm connection is OK:secdefnj||" + MILLIS + "|");
+    }
+
+    @Test
+    void below194AnErrorHasAVersionAndNoTime() {
+        Client client = Kit.held().client(7, 193);
+        assertThat(client.heard("4|"))
+                .contains("4|2|-1|2104|Market data farm connection is OK:usfarm||");
+    }
+
+    @Test
+    void requestsBeforeStartApiAreIgnored() {
+        Client client = Kit.held().connect(200);
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).isEmpty();
+        assertThat(client.raw("999|")).isEmpty();
+        assertThat(client.ask(WireMessage.of(Outgoing.START_API).set("clientId", 3))).hasSize(5);
+    }
+
+    @Test
+    void aClientIdInUseClosesTheNewSocketOnly() {
+        Kit kit = Kit.held();
+        Client first = kit.client(7);
+        Client second = kit.client(7);
+        assertThat(second.heard()).containsExactly("4|-1|326|Unable to connect as the client id is already in use."
+                + " Retry with a unique client id.||" + MILLIS + "|", "close FIN");
+        assertThat(second.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).isEmpty();
+        assertThat(first.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).containsExactly("49|1|1773152100|");
+        kit.step(new GatewayInput.Gone(first.connection));
+        assertThat(kit.client(7).heard("15|")).hasSize(1);
+    }
+
+    @Test
+    void theClockIsTheExchangesAndMayBeSkewed() {
+        Kit kit = Kit.held();
+        Client client = kit.client(7);
+        kit.pass(Duration.ofMillis(1500));
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME_IN_MILLIS)))
+                .containsExactly("109|1773152101500|");
+        kit.play("skew +5s");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).containsExactly("49|1|1773152106|");
+        kit.play("advance 10:20");
+        kit.play("skew -1s");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).containsExactly("49|1|1773152399|");
+    }
+
+    @Test
+    void unknownAndUnreadableMessagesAreAnsweredAndTheSocketStaysOpen() {
+        Client client = Kit.held().client(7);
+        assertThat(client.raw("999|1|42|")).containsExactly("4|42|321|Error validating request.-'bX' : cause -"
+                + " Unknown or unsupported message id 999||" + MILLIS + "|");
+        assertThat(client.raw("50|3|43|0|VIX|IND||||||||||5|TRADES|1||")).hasSize(1).first().asString()
+                .startsWith("4|43|321|");
+        assertThat(client.raw("9|8|44|x|VIX|")).hasSize(1).first().asString()
+                .startsWith("4|44|320|Error reading request. Unable to parse field: 'conId' of reqContractDetails");
+        assertThat(client.raw("62|1|45|")).hasSize(1).first().asString()
+                .startsWith("4|45|320|Error reading request. Unable to parse field: 'group'");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_IDS))).containsExactly("9|1|1|");
+    }
+
+    @Test
+    void moreThanFiftyMessagesASecondDraw100AndPersistenceTheDoor() {
+        Kit kit = Kit.held();
+        Client client = kit.client(7); // startApi was the first message of this second
+        for (int i = 0; i < 49; i++) {
+            assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).hasSize(1);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).containsExactly(
+                    "4|-1|100|Max rate of messages per second has been exceeded:max=50||" + MILLIS + "|");
+        }
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).containsExactly("close FIN");
+        Client next = kit.client(8);
+        kit.play("pacing 2");
+        kit.pass(Duration.ofSeconds(1));
+        assertThat(next.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).hasSize(1).first().asString()
+                .startsWith("49|");
+        kit.pass(Duration.ofMillis(10));
+        next.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME));
+        assertThat(next.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).first().asString().contains("|100|");
+        kit.pass(Duration.ofSeconds(1));
+        assertThat(next.ask(WireMessage.of(Outgoing.REQ_CURRENT_TIME))).first().asString().startsWith("49|");
+    }
+
+    @Test
+    void readOnlyRefusesWhatNeedsOrdersAndNothingElse() {
+        Kit kit = Kit.held();
+        kit.play("readonly on");
+        Client client = kit.client(7);
+        assertThat(client.heard("9|")).hasSize(1);
+        String refused = "|321|Error validating request.-'b7' : cause - The API interface is currently in Read-Only"
+                + " mode.||" + MILLIS + "|";
+        assertThat(client.ask(WireMessage.of(Outgoing.PLACE_ORDER).set("orderId", 5)))
+                .containsExactly("4|5" + refused);
+        assertThat(client.ask(WireMessage.of(Outgoing.CANCEL_ORDER).set("orderId", 5)))
+                .containsExactly("4|5" + refused);
+        for (Outgoing kind : List.of(Outgoing.REQ_GLOBAL_CANCEL, Outgoing.REQ_IDS, Outgoing.REQ_OPEN_ORDERS,
+                Outgoing.REQ_ALL_OPEN_ORDERS, Outgoing.REQ_COMPLETED_ORDERS)) {
+            assertThat(client.ask(WireMessage.of(kind))).containsExactly("4|-1" + refused);
+        }
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_POSITIONS))).last().isEqualTo("62|1|");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_EXECUTIONS).set("reqId", 9)))
+                .containsExactly("55|1|9|");
+    }
+}
