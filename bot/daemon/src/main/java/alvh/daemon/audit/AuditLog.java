@@ -61,6 +61,11 @@ public final class AuditLog implements Ports.Archive {
         return ask(JournalTable::lastLsn) == 0;
     }
 
+    /** The number of records: lsn of the last one. */
+    public long lastLsn() {
+        return ask(JournalTable::lastLsn);
+    }
+
     public int lastEpoch() {
         return ask(JournalTable::lastEpoch);
     }

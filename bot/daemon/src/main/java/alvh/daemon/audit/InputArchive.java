@@ -27,6 +27,16 @@ public final class InputArchive {
         }
     }
 
+    /** The hash under which a text is stored. */
+    public static String hash(String text) {
+        return JournalTable.hash(text);
+    }
+
+    /** The input as a replay will read it: plans are made from this, so that live and replay cannot differ. */
+    public static PlanningInput reload(Stored stored) {
+        return load(stored.hash(), hash -> stored.inputTexts().getOrDefault(hash, stored.barTexts().get(hash)));
+    }
+
     public static Stored store(PlanningInput input) {
         ObjectNode tree = (ObjectNode) JournalJson.mapper().valueToTree(input);
         Map<String, String> bars = new LinkedHashMap<>();

@@ -27,6 +27,17 @@ public final class Settings {
         this.values = new EnumMap<>(values);
     }
 
+    /** The same settings with one value replaced by a legal text; an illegal one is IllegalArgumentException. */
+    public Settings with(Setting setting, String text) {
+        Object value = setting.type().parse(text);
+        if (value == null) {
+            throw new IllegalArgumentException(setting.key() + ": " + text);
+        }
+        Settings copy = new Settings(file, values);
+        copy.values.put(setting, value);
+        return copy;
+    }
+
     /** The file they came from. */
     public Path file() {
         return file;

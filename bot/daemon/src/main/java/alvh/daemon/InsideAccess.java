@@ -1,0 +1,142 @@
+package alvh.daemon;
+
+import alvh.daemon.audit.AuditLog;
+import alvh.daemon.config.Setting;
+import alvh.daemon.console.RunText;
+import alvh.daemon.desk.Event;
+import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.ops.Access;
+import alvh.daemon.ops.Stop;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.plan.HedgePlan;
+import alvh.planner.plan.PlanOutcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What verbs see and do in a running daemon: published views, and requests on the desk's thread. Any thread. */
+final class InsideAccess implements Access {
+
+    private static final long PATIENCE_SECONDS = 45;
+
+    private final Wiring wiring;
+
+    InsideAccess(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    private ExecutionState state() {
+        return wiring.execution().state();
+    }
+
+    @Override
+    public Status status() {
+        ExecutionState s = state();
+        HedgePlan open = wiring.cycle().open();
+        String plan = open == null ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
+                : "waits for an answer: " + open.shortHash() + ", worst case " + open.worstCase().text();
+        return new Status(true, wiring.settings().accountId(), wiring.settings().accountKind().word(),
+                wiring.settings().text(Setting.APPROVAL_MODE), s.readiness().level().name(), s.readiness().words(),
+                s.killed() ? "yes: " + wiring.killFile().text() : "", plan, open == null ? "" : open.hash(),
+                RunText.working(s), List.copyOf(s.halts().values()), wiring.audit().lastLsn(),
+                wiring.home().folder().toString());
+    }
+
+    @Override
+    public Ledger ledger() {
+        return state().ledger();
+    }
+
+    @Override
+    public List<Case> cases() {
+        return RunText.cases(state());
+    }
+
+    @Override
+    public AuditLog audit() {
+        return wiring.audit();
+    }
+
+    @Override
+    public Answer approve(String hash, String who) {
+        return onDesk(() -> wiring.cycle().approve(hash, who, "command line"));
+    }
+
+    @Override
+    public Answer reject(String hash, String who) {
+        return onDesk(() -> CompletableFuture
+                .completedFuture(wiring.cycle().reject(hash, who, "command line", wiring.clock().now())));
+    }
+
+    @Override
+    public Answer decide(int caseId, String choice, String reason, String who) {
+        Case found = cases().stream().filter(c -> c.id() == caseId).findFirst().orElse(null);
+        if (found == null) {
+            return new Answer(9, "E-CASE  no open case " + caseId + " · see: scripts/alvh cases");
+        }
+        if (found.choices().stream().noneMatch(c -> c.split("[ :]")[0].equalsIgnoreCase(choice))) {
+            return new Answer(9, "E-CASE-CHOICE  got " + choice + " · expected one of " + String.join(" | ", found.choices()));
+        }
+        wiring.post(new Event.Decide(caseId, choice, reason, who));
+        return new Answer(0, "case " + caseId + ": " + choice + ", journalled");
+    }
+
+    @Override
+    public Answer kill(String who, String why, boolean everything) {
+        wiring.closeGate();
+        try {
+            wiring.killFile().write(who, why);
+        } catch (IOException e) {
+            wiring.feed().alert("W-KILL-FILE", "the KILL file could not be written: " + e.getMessage());
+        }
+        wiring.post(everything ? new Event.KillEverything(who, why) : new Event.Kill(who, why));
+        return new Answer(0, "killed: no order byte leaves any more; our working orders are being cancelled");
+    }
+
+    @Override
+    public Answer resume(String who, String why) {
+        try {
+            wiring.killFile().remove();
+        } catch (IOException e) {
+            return new Answer(8, "E-KILL-FILE  the KILL file could not be removed: " + e.getMessage() + " · still killed");
+        }
+        wiring.post(new Event.Resume(who, why));
+        return new Answer(0, "resumed");
+    }
+
+    @Override
+    public Answer plan(boolean json) {
+        if (!state().mayPlan()) {
+            return new Answer(9, "E-NOT-READY  " + state().readiness().words() + " · no plan was made");
+        }
+        PlanOutcome outcome = wait(wiring.desk().submit(() -> wiring.cycle().planByHand(wiring.clock().now())));
+        return new Answer(0, json ? RunText.json(outcome) : String.join("\n", RunText.plan(outcome, 100)));
+    }
+
+    /** Starts a plan by hand without waiting; it comes through the feed. */
+    void askForPlan() {
+        wiring.desk().submit(() -> wiring.cycle().planByHand(wiring.clock().now()));
+    }
+
+    private Answer onDesk(Callable<CompletableFuture<Answer>> request) {
+        return wait(wiring.desk().submit(request));
+    }
+
+    private static <T> T wait(CompletableFuture<CompletableFuture<T>> answer) {
+        try {
+            return answer.thenCompose(a -> a).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Stop(70, "E-INTERNAL  interrupted");
+        } catch (ExecutionException e) {
+            throw new Stop(9, "E-REFUSED  " + e.getCause().getMessage());
+        } catch (TimeoutException e) {
+            throw new Stop(9, "E-SLOW  no answer within " + PATIENCE_SECONDS
+                    + " s; look at scripts/alvh status before you try again");
+        }
+    }
+}

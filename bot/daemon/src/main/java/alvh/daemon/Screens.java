@@ -1,0 +1,101 @@
+package alvh.daemon;
+
+import alvh.daemon.cli.Out;
+import alvh.daemon.config.Setting;
+import alvh.daemon.console.DemoScreen;
+import alvh.daemon.desk.Event;
+import alvh.daemon.ops.Signals;
+import alvh.planner.market.AccountSnapshot;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** A daemon watched on a terminal to the end of its story: demo and plan. */
+final class Screens {
+
+    private static final int PERSON_SAID_NO = 5;
+    private static final long RECONCILE_PATIENCE_NANOS = 20_000_000_000L;
+
+    private final DemoScreen screen;
+    private final Out out;
+
+    private Screens(DemoScreen screen, Out out) {
+        this.screen = screen;
+        this.out = out;
+    }
+
+    /** @param byHand ask for a plan as soon as one may be made, instead of waiting for the schedule */
+    static Screens of(Daemon daemon, DemoScreen.Answering answering, boolean json, int plans, BufferedReader input, Out out,
+            boolean byHand) {
+        Wiring w = daemon.wiring();
+        InsideAccess access = new InsideAccess(w);
+        String gateway = (w.settings().accountKind().word().equals("simulated") ? "simulated gateway " : "gateway ")
+                + w.settings().text(Setting.GATEWAY_HOST) + ":" + w.settings().whole(Setting.GATEWAY_PORT);
+        DemoScreen.Sources sources = new DemoScreen.Sources(w.feed(), access, () -> w.execution().state(),
+                () -> reconcile(w), input, out.out());
+        return new Screens(new DemoScreen(sources, answering, json, width(), gateway, Wiring.VERSION,
+                w.settings().text(Setting.APPROVAL_MODE), plans, byHand ? () -> access.askForPlan() : null), out);
+    }
+
+    private static int width() {
+        String columns = System.getenv("COLUMNS");
+        int width = columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns, 10) : 100;
+        return Math.max(80, Math.min(100, width));
+    }
+
+    /** Asks for a fresh reading of the broker and waits until the account is newer than now. */
+    private static void reconcile(Wiring w) {
+        Instant before = w.clock().now();
+        long begun = w.ticker().nanos();
+        w.post(new Event.Fire(Event.Job.EXECUTIONS, before));
+        while (w.ticker().nanos() - begun < RECONCILE_PATIENCE_NANOS) {
+            AccountSnapshot account = w.execution().state().account();
+            if (account != null && !account.at().isBefore(before)) {
+                return;
+            }
+            LockSupport.parkNanos(50_000_000L);
+        }
+    }
+
+    /** Runs the screen; Ctrl-C at the question sends nothing, later it cancels what works. Gives the exit code. */
+    int run(Daemon daemon) throws InterruptedException, IOException {
+        AtomicInteger interrupted = new AtomicInteger();
+        Runnable stop = () -> {
+            if (interrupted.getAndIncrement() == 0) {
+                Thread thread = new Thread(() -> interrupt(daemon), "stop");
+                thread.setDaemon(false);
+                thread.start();
+            }
+        };
+        Signals.on("INT", stop);
+        Signals.on("TERM", stop);
+        int code = screen.run();
+        if (interrupted.get() > 0) {
+            // The stopping thread ends the process; this one must not run ahead of it.
+            Thread.currentThread().join();
+        }
+        if (!daemon.wiring().ended().isDone()) {
+            daemon.stop("the run is over");
+        }
+        out.out().flush();
+        return code;
+    }
+
+    private void interrupt(Daemon daemon) {
+        boolean asking = screen.asking();
+        out.out().println();
+        out.out().println(asking ? "   Stopped at the question: nothing was sent." : "   Stopping: no more orders, ours are being cancelled.");
+        out.out().flush();
+        int code = asking ? PERSON_SAID_NO : 0;
+        try {
+            int ended = daemon.stop("Ctrl-C");
+            code = asking || ended == 0 ? code : ended;
+            daemon.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(code);
+    }
+}

@@ -1,0 +1,164 @@
+package alvh.daemon.console;
+
+import alvh.daemon.audit.JournalJson;
+import alvh.daemon.cycle.RunEvent;
+import alvh.daemon.execution.Attempt;
+import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.execution.IntentBook;
+import alvh.daemon.ops.Access;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.Lot;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.MarketSnapshot;
+import alvh.planner.market.Quality;
+import alvh.planner.market.Quote;
+import alvh.planner.money.Usd;
+import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.Refusal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is said of a run, as lines: used by the demo's screen, the daemon's log and the verbs alike. */
+public final class RunText {
+
+    private RunText() {
+    }
+
+    /** The screens of a plan, also an empty one. */
+    public static List<String> plan(PlanOutcome outcome, int width) {
+        PlanScreens screens = new PlanScreens(outcome.report(), width);
+        List<String> out = new ArrayList<>();
+        screen(out, screens.book());
+        screen(out, screens.budget());
+        screen(out, screens.signals());
+        screen(out, screens.layers());
+        switch (outcome) {
+            case PlanOutcome.Planned p -> screen(out, screens.plan(p.plan()));
+            case PlanOutcome.NothingToDo n -> screen(out, none("5  NO ORDERS", "the rules want nothing now", n.reasons(), screens, width));
+            case PlanOutcome.Impossible i -> screen(out, none("5  NO PLAN", "no decision is possible", i.reasons(), screens, width));
+        }
+        return out;
+    }
+
+    private static void screen(List<String> out, List<String> lines) {
+        out.addAll(lines);
+        out.add("");
+    }
+
+    private static List<String> none(String title, String remark, List<Refusal> reasons, PlanScreens screens, int width) {
+        List<String> out = new ArrayList<>();
+        out.add(title + " ".repeat(Math.max(2, width - title.length() - remark.length())) + remark);
+        reasons.forEach(r -> out.addAll(Text.wrap("   " + r.code() + "  ", r.subject() + ": " + r.because(), width)));
+        out.addAll(screens.notTaken());
+        return out;
+    }
+
+    /** The same facts for scripts. */
+    public static String json(PlanOutcome outcome) {
+        String result = switch (outcome) {
+            case PlanOutcome.Planned p -> "PLANNED";
+            case PlanOutcome.NothingToDo n -> "NOTHING_TO_DO";
+            case PlanOutcome.Impossible i -> "IMPOSSIBLE";
+        };
+        Map<String, Object> all = new TreeMap<>();
+        all.put("result", result);
+        all.put("report", outcome.report());
+        switch (outcome) {
+            case PlanOutcome.Planned p -> all.put("plan", p.plan());
+            case PlanOutcome.NothingToDo n -> all.put("reasons", n.reasons());
+            case PlanOutcome.Impossible i -> all.put("reasons", i.reasons());
+        }
+        return JournalJson.pretty(all);
+    }
+
+    /** The first lines: account, money, time, quality of the data. */
+    public static List<String> header(RunEvent.PlanMade made, RunEvent.Connected session, String gateway, String version,
+            String mode, long records, int width) {
+        MarketSnapshot market = made.market();
+        Duration oldest = market.quotes().values().stream().filter(q -> q.quality() != Quality.NONE)
+                .map(q -> Duration.between(q.at(), market.takenAt())).max(Duration::compareTo).orElse(Duration.ZERO);
+        boolean delayed = market.quotes().values().stream().map(Quote::quality).anyMatch(q -> q == Quality.DELAYED);
+        List<String> out = new ArrayList<>();
+        String left = "ALVH hedge bot " + version;
+        String right = gateway + ", server " + (session == null ? "?" : session.serverVersion());
+        out.add(Text.fit(left + " ".repeat(Math.max(2, width - left.length() - right.length())) + right, width));
+        Usd worth = made.account().netLiquidation();
+        out.add(Text.fit("Account " + made.account().account() + " · " + made.account().kind().word() + " · net liquidation "
+                + (worth == null ? "unknown (no exchange rate)" : worth.text()) + " · exchange time "
+                + Text.moment(market.takenAt()), width));
+        out.add(Text.fit(String.format(Locale.ROOT, "Data %s, oldest quote %.1f s · clock skew %d ms · audit verified, %d records · mode %s",
+                delayed ? "DELAYED" : "live", oldest.toMillis() / 1000.0, session == null ? 0 : session.clockSkewMillis(), records,
+                mode), width));
+        if (!market.missing().isEmpty()) {
+            out.add(Text.fit("Not obtained: " + market.missing().size() + " of " + (market.quotes().size() + market.missing().size())
+                    + " instruments, e.g. " + market.missing().firstKey() + " (" + market.missing().firstEntry().getValue() + ")", width));
+        }
+        out.add("");
+        return out;
+    }
+
+    /** Orders that may be alive at the broker, one line each. */
+    public static List<String> working(ExecutionState state) {
+        return state.books().aliveAttempts().stream().map(a -> line(state, a)).toList();
+    }
+
+    private static String line(ExecutionState state, Attempt attempt) {
+        IntentBook intent = state.books().intents().get(attempt.intentId());
+        String what = intent == null ? "?" : intent.intent().legs().stream().map(l -> l.side() + " " + l.key().text())
+                .reduce((a, b) -> a + " / " + b).orElse("?");
+        return attempt.orderRef() + "  " + what + " x " + attempt.quantity() + " at " + attempt.limit().text() + "  "
+                + attempt.state();
+    }
+
+    public static List<Access.Case> cases(ExecutionState state) {
+        return state.cases().stream().map(c -> new Access.Case(c.caseId(), c.kind().name(), c.subject(),
+                c.question() + " (blocked meanwhile: " + c.kind().blocks() + ")", c.choices())).toList();
+    }
+
+    /** What an order has come to, from the ledger: fills, money, fees. */
+    public static List<String> settled(ExecutionState state, String planHash, int width) {
+        List<String> out = new ArrayList<>();
+        for (IntentBook book : state.books().intents().values()) {
+            if (book.intent().planHash().equals(planHash)) {
+                Usd cost = state.ledger().lots().values().stream().filter(l -> book.intent().intentId().equals(l.intentId()))
+                        .map(Lot::cost).reduce(Usd.ZERO, Usd::plus);
+                out.add(Text.fit(String.format(Locale.ROOT, "   %d  %-13s %-10s %s", book.intent().step(),
+                        book.intent().layer().word(), book.open() ? "WORKING" : book.closedBecause(),
+                        book.buys() ? "cost with fees " + cost.text() : "sold"), width));
+            }
+        }
+        return out;
+    }
+
+    /** Whether the broker's last reading and the ledger name the same positions; the difference in words, or null. */
+    public static String difference(ExecutionState state) {
+        if (state.account() == null) {
+            return "the broker's positions have not been read";
+        }
+        Map<InstrumentKey, Long> theirs = new TreeMap<>();
+        state.account().positions().forEach(p -> theirs.merge(p.key(), p.quantity(), Long::sum));
+        Map<InstrumentKey, Long> ours = new TreeMap<>(state.ledger().positions());
+        theirs.values().removeIf(q -> q == 0);
+        ours.values().removeIf(q -> q == 0);
+        if (ours.equals(theirs)) {
+            return null;
+        }
+        Map<InstrumentKey, Long> all = new TreeMap<>(ours);
+        theirs.forEach((k, q) -> all.merge(k, 0L, Long::sum));
+        return all.keySet().stream().filter(k -> !ours.getOrDefault(k, 0L).equals(theirs.getOrDefault(k, 0L)))
+                .map(k -> k + ": ledger " + ours.getOrDefault(k, 0L) + ", account " + theirs.getOrDefault(k, 0L))
+                .reduce((a, b) -> a + "; " + b).orElse("");
+    }
+
+    /** How many hedge lots and contracts are open. */
+    public static String hedge(Ledger ledger) {
+        List<Lot> lots = ledger.openHedgeLots();
+        long contracts = lots.stream().mapToLong(l -> l.openQuantity() * l.legs().stream().mapToInt(Lot.LotLeg::ratio).sum()).sum();
+        return lots.size() + " hedge lots, " + contracts + " contracts";
+    }
+
+}

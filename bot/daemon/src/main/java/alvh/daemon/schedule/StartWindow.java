@@ -1,0 +1,18 @@
+package alvh.daemon.schedule;
+
+import alvh.daemon.desk.Command;
+import alvh.daemon.desk.Event;
+import java.time.Instant;
+import java.util.List;
+
+/** The daily run of today, when a start falls into its window (methodology S45); the cycle knows if it was done. */
+final class StartWindow {
+
+    private StartWindow() {
+    }
+
+    static List<Command> commands(Crons crons, Instant now) {
+        Instant due = crons.dueToday(Event.Job.DAILY, now);
+        return due == null ? List.of() : List.of(new Command.Post(new Event.Fire(Event.Job.DAILY, due)));
+    }
+}
