@@ -53,6 +53,8 @@ public final class LevelFold {
             Level asked = LevelRules.asked(layer, signals, eligible);
             int closes = LevelRules.quiet(layer, signals) ? quietCloses(memory, layer) + 1 : 0;
             Level level = eligible ? higher(stored, asked) : Level.OFF;
+            // A step up starts the count anew: quiet closes are those since the level was reached.
+            closes = level.compareTo(stored) > 0 ? 0 : closes;
             boolean back = eligible && asked.compareTo(stored) < 0 && LevelRules.stepsBack(layer, signals, closes);
             if (back) {
                 level = higher(Level.values()[stored.ordinal() - 1], higher(asked, LevelRules.floor(layer)));

@@ -1,0 +1,2 @@
+/** Tests of levels, gates and lot rules. */
+package alvh.planner.layer;
