@@ -1,0 +1,2 @@
+/** Tests of shapes and pre-trade limits. */
+package alvh.planner.risk;
