@@ -28,7 +28,12 @@ public final class Betas {
         if (name == null || spx == null) {
             return Beta.unknown(symbol, "no daily bars of " + (name == null ? symbol : "SPX"));
         }
-        Returns returns = Returns.of(name, spx, asOf, SLOW);
+        return of(symbol, Returns.of(name, spx), asOf);
+    }
+
+    /** The same from returns that were put side by side before, for many closes of one name. */
+    public static Beta of(String symbol, Returns history, LocalDate asOf) {
+        Returns.Window returns = history.window(asOf, SLOW);
         int n = returns.size();
         if (n < LEAST) {
             return Beta.unknown(symbol, n + " daily returns of " + symbol + ", needs " + LEAST);
@@ -65,7 +70,7 @@ public final class Betas {
     }
 
     /** The last {@code count} returns; Dimson's leads and lags are added up where the name trades thinly. */
-    private static Regression fit(Returns r, int count, boolean thin, boolean fading) {
+    private static Regression fit(Returns.Window r, int count, boolean thin, boolean fading) {
         int n = r.size();
         int from = Math.max(0, n - count);
         int to = n;

@@ -2,66 +2,98 @@ package alvh.planner.portfolio;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import alvh.planner.market.DailyBars;
 
 /**
- * Daily log returns of a name beside those of SPX, over the last sessions before a close (methodology F1): days on which
- * one of both is missing are dropped from both.
- *
- * @param name returns of the name, oldest first; {@code market} the same days of SPX
- * @param before SPX return of the session before each of them, {@code after} of the session after (NaN at the end)
- * @param possible sessions that could have given a return
+ * Daily log returns of a name beside those of SPX, day by day of SPX (methodology F1). Day i is the i-th SPX bar; its
+ * returns are those from day i - 1; the name's is NaN where one of its two closes is missing.
  */
-record Returns(double[] name, double[] market, double[] before, double[] after, int possible) {
+public final class Returns {
 
-    private record Row(double name, double market, double before, double after) {}
+    private final LocalDate[] dates;
+    private final double[] market;
+    private final double[] name;
+    private final int firstDay;
 
-    /** @param sessions at most this many returns, ending with the one of {@code asOf} */
-    static Returns of(DailyBars name, DailyBars spx, LocalDate asOf, int sessions) {
-        Map<LocalDate, Double> closes = new TreeMap<>();
+    private Returns(LocalDate[] dates, double[] market, double[] name, int firstDay) {
+        this.dates = dates;
+        this.market = market;
+        this.name = name;
+        this.firstDay = firstDay;
+    }
+
+    public static Returns of(DailyBars name, DailyBars spx) {
+        Map<LocalDate, Double> closes = new HashMap<>();
         name.bars().forEach(bar -> closes.put(bar.date(), bar.close()));
-        List<DailyBars.Bar> market = spx.bars().stream().filter(bar -> !bar.date().isAfter(asOf)).toList();
-        LocalDate first = name.bars().isEmpty() ? LocalDate.MAX : name.bars().get(0).date();
-        List<Row> rows = new ArrayList<>();
-        int possible = 0;
-        for (int i = Math.max(1, market.size() - sessions); i < market.size(); i++) {
-            LocalDate from = market.get(i - 1).date();
-            if (from.isBefore(first)) {
-                continue;
-            }
-            possible++;
-            Double was = closes.get(from);
-            Double is = closes.get(market.get(i).date());
-            if (was != null && is != null && was > 0 && is > 0) {
-                rows.add(new Row(StrictMath.log(is / was), change(market, i), change(market, i - 1),
-                        change(market, i + 1)));
+        List<DailyBars.Bar> bars = spx.bars();
+        int n = bars.size();
+        LocalDate[] dates = new LocalDate[n];
+        double[] market = new double[n];
+        double[] returns = new double[n];
+        int first = n;
+        for (int i = 0; i < n; i++) {
+            dates[i] = bars.get(i).date();
+            Double is = closes.get(dates[i]);
+            Double was = i == 0 ? null : closes.get(dates[i - 1]);
+            market[i] = i == 0 ? Double.NaN : log(bars.get(i - 1).close(), bars.get(i).close());
+            returns[i] = was == null || is == null ? Double.NaN : log(was, is);
+            first = is != null ? Math.min(first, i) : first;
+        }
+        return new Returns(dates, market, returns, first);
+    }
+
+    private static double log(double was, double is) {
+        return was > 0 && is > 0 ? StrictMath.log(is / was) : Double.NaN;
+    }
+
+    /** The last {@code sessions} returns of the name up to a close, oldest first, NaN where missing. */
+    public double[] last(LocalDate asOf, int sessions) {
+        int to = end(asOf);
+        return Arrays.copyOfRange(name, Math.max(0, to - sessions), to);
+    }
+
+    private int end(LocalDate asOf) {
+        int at = Arrays.binarySearch(dates, asOf);
+        return at >= 0 ? at + 1 : -at - 1;
+    }
+
+    /**
+     * The days up to a close on which both have a return, oldest first.
+     *
+     * @param before SPX return of the session before each of them, {@code after} of the session after, NaN when not yet
+     *        known at the close
+     * @param possible sessions since the name's first close that could have given a return
+     */
+    record Window(double[] name, double[] market, double[] before, double[] after, int possible) {
+
+        int size() {
+            return name.length;
+        }
+
+        /** Share of days on which the name did not move: more than 5 % is thin trading. */
+        double zeroShare() {
+            return Arrays.stream(name).filter(r -> r == 0).count() / (double) name.length;
+        }
+    }
+
+    Window window(LocalDate asOf, int sessions) {
+        int to = end(asOf);
+        int from = Math.max(Math.max(1, firstDay + 1), to - sessions);
+        List<Integer> days = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            if (!Double.isNaN(name[i]) && !Double.isNaN(market[i])) {
+                days.add(i);
             }
         }
-        return new Returns(rows.stream().mapToDouble(Row::name).toArray(),
-                rows.stream().mapToDouble(Row::market).toArray(), rows.stream().mapToDouble(Row::before).toArray(),
-                rows.stream().mapToDouble(Row::after).toArray(), possible);
-    }
-
-    private static double change(List<DailyBars.Bar> bars, int i) {
-        return i < 1 || i >= bars.size()
-                ? Double.NaN
-                : StrictMath.log(bars.get(i).close() / bars.get(i - 1).close());
-    }
-
-    int size() {
-        return name.length;
-    }
-
-    /** Share of days on which the name did not move: more than 5 % is thin trading. */
-    double zeroShare() {
-        int zeros = 0;
-        for (double r : name) {
-            zeros += r == 0 ? 1 : 0;
-        }
-        return zeros / (double) name.length;
+        return new Window(days.stream().mapToDouble(i -> name[i]).toArray(),
+                days.stream().mapToDouble(i -> market[i]).toArray(),
+                days.stream().mapToDouble(i -> market[i - 1]).toArray(),
+                days.stream().mapToDouble(i -> i + 1 < to ? market[i + 1] : Double.NaN).toArray(),
+                Math.max(0, to - from));
     }
 }

@@ -1,19 +1,36 @@
 package alvh.planner.signal;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.portfolio.NameExposure;
 
-/** All signals from one picture of the market: of now, and of past closes without look-ahead. */
+/**
+ * All signals from one picture of the market: of now, and of past closes without look-ahead. Not for several threads: it
+ * keeps betas of closes it has looked at.
+ */
 public final class SignalBoard {
 
     private final MarketSnapshot market;
+    private final List<NameExposure> book;
+    private final EventCalendar events;
+    private final TradingCalendar calendar;
+    private final boolean edrVote;
+    private final BetaExpansion betaExpansion;
 
-    private SignalBoard(MarketSnapshot market) {
+    private SignalBoard(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
+            TradingCalendar calendar, boolean edrVote) {
         this.market = market;
+        this.book = List.copyOf(book);
+        this.events = events;
+        this.calendar = calendar;
+        this.edrVote = edrVote;
+        this.betaExpansion = new BetaExpansion(market, book);
     }
 
     /**
@@ -22,21 +39,42 @@ public final class SignalBoard {
      */
     public static SignalBoard of(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
             TradingCalendar calendar, boolean edrVote) {
-        return new SignalBoard(market);
+        return new SignalBoard(market, book, events, calendar, edrVote);
     }
 
-    /** Signals now: daily closes up to yesterday's; live values stand for today's close in V4 to V6. */
+    /** Signals now: complete daily closes; live index levels stand for today's close in V4 to V6 and EDR. */
     public Signals now() {
-        throw new UnsupportedOperationException("being built" + market);
+        return compute(History.now(market, calendar));
     }
 
-    /** Dates of the last {@code count} SPX closes before today, oldest first. */
+    /** Dates of the last {@code count} complete SPX closes, oldest first: today's counts from 16:15 on. */
     public List<LocalDate> closes(int count) {
-        throw new UnsupportedOperationException("being built");
+        return History.now(market, calendar).dates(count);
     }
 
     /** Signals as they were known at the close of a date: only bars up to and with it, only events before its end. */
     public Signals atClose(LocalDate date) {
-        throw new UnsupportedOperationException("being built");
+        return compute(History.atClose(market, calendar, date));
+    }
+
+    private Signals compute(History history) {
+        OvernightGap gap = OvernightGap.of(history, book, events);
+        SlowModifiers slow = SlowModifiers.of(history);
+        Signal ratio = VolatilitySignals.termStructure(history);
+        List<Signal> signals = List.of(betaExpansion.of(history), Breadth.of(history), MacdRollover.of(history), ratio,
+                VolatilitySignals.vixChange(history), VolatilitySignals.vvix(history),
+                EventSignals.surprise(history, events), ComplacentTop.of(history), slow.signal(),
+                EventSignals.next(history, events), RsiExtremes.of(history, book), gap.signal(), fundamentals(),
+                VolatilitySignals.expectedRange(history, edrVote));
+        SortedMap<SignalId, Signal> all = new TreeMap<>();
+        signals.forEach(signal -> all.put(signal.id(), signal));
+        String blackout = history.live() ? EventSignals.blackout(history.moment(), events) : null;
+        return new Signals(history.date(), Collections.unmodifiableSortedMap(all), history.spot("VIX").value(),
+                ratio.value(), gap.flag(), blackout, slow.shift());
+    }
+
+    /** Warnings only (methodology F10), from a file that this version does not read. */
+    private static Signal fundamentals() {
+        return Signal.missing(SignalId.FUNDAMENTALS, "no fundamentals file: no effect");
     }
 }
