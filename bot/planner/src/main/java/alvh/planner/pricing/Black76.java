@@ -30,7 +30,7 @@ public final class Black76 {
      * The price before discounting, from log(forward/strike) and total volatility s. One exponential serves both
      * distribution values: n(d1) F = n(d2) K = sqrt(F K) exp(-(x^2/s^2 + s^2/4)/2) / sqrt(2 pi).
      */
-    static double undiscounted(double forward, double strike, double logRatio, double total, boolean call) {
+    public static double undiscounted(double forward, double strike, double logRatio, double total, boolean call) {
         if (!(total > 0)) {
             return total == 0 ? intrinsic(forward, strike, call) : Double.NaN;
         }

@@ -20,8 +20,8 @@ import alvh.planner.pricing.VixCurve;
  */
 public final class Revaluation {
 
-    /** Above this forward delta a stock option is valued on the tree. */
-    private static final double DEEP = 0.85;
+    /** N(this) = 0.85: beyond this forward delta a stock option is valued on the tree. */
+    private static final double DEEP = 1.0364333894937898;
     private static final double VOL_CAP = 2.5;
 
     private final MarketState state;
@@ -102,9 +102,7 @@ public final class Revaluation {
         if (left <= 0) {
             return Black76.intrinsic(spot, line.strike(), line.call());
         }
-        double today = line.vol();
-        double vol = Math.min(VOL_CAP * today,
-                today * grown(market.logVixRatio, line.volPower()) + VixResponse.skewAdd(market.spxReturn));
+        double vol = shockedVol(line.vol(), line.volPower(), market, market.spxReturn);
         return Black76.price(spot * StrictMath.exp(line.carry() * left), line.strike(), left, vol, state.rate(),
                 line.call());
     }
@@ -118,8 +116,7 @@ public final class Revaluation {
         }
         double forward = spot * StrictMath.exp(line.carry() * left);
         double today = line.surface().smile().vol(forward, line.strike());
-        double vol = Math.min(VOL_CAP * today,
-                today * grown(market.logVixRatio, line.volPower()) + VixResponse.skewAdd(move));
+        double vol = shockedVol(today, line.volPower(), market, move);
         return americanOrEuropean(line, spot, forward, left, vol);
     }
 
@@ -127,9 +124,7 @@ public final class Revaluation {
         double european = Black76.price(forward, line.strike(), left, vol, state.rate(), line.call());
         double total = vol * StrictMath.sqrt(left);
         double d1 = StrictMath.log(forward / line.strike()) / total + 0.5 * total;
-        double deep = line.call() ? 1.0364333894937898 : -1.0364333894937898;
-        boolean inTheMoney = line.call() ? d1 > deep : d1 < deep;
-        if (!inTheMoney) {
+        if (line.call() ? d1 <= DEEP : d1 >= -DEEP) {
             return european;
         }
         return Math.max(european,
@@ -137,7 +132,16 @@ public final class Revaluation {
                         line.call() ? Right.CALL : Right.PUT));
     }
 
-    private static double grown(double logRatio, double power) {
+    /** Volatility after the VIX ratio and the fall of its own underlying, at most two and a half times today's. */
+    static double shockedVol(double today, double power, ShockedMarket market, double ownMove) {
+        return capped(today, grown(market.logVixRatio, power), ownMove);
+    }
+
+    static double capped(double today, double factor, double ownMove) {
+        return Math.min(VOL_CAP * today, today * factor + VixResponse.skewAdd(ownMove));
+    }
+
+    static double grown(double logRatio, double power) {
         return logRatio == 0 ? 1 : StrictMath.exp(logRatio * power);
     }
 }

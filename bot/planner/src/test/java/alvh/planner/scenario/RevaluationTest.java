@@ -214,4 +214,26 @@ class RevaluationTest {
             assertThat(Arrays.stream(values)).allMatch(value -> value >= 0 && Double.isFinite(value));
         }
     }
+
+    /** The fast road must end where the plain one does, in every scenario and for every kind. */
+    @Test
+    void gridAgreesWithOneByOne() {
+        ScenarioGrid grid = new ScenarioGrid(STATE, Scenarios.base());
+        double[] values = new double[grid.size()];
+        for (PricedLine each : List.of(line("VIX", JANUARY, Right.CALL, 20), line("VIX", JANUARY, Right.PUT, 30),
+                line("VIX", TestMarket.VIX_DATES.get(0), Right.CALL, 18), line(InstrumentKey.of("AAPL")),
+                line("VIXW", LocalDate.of(2026, 12, 30), Right.CALL, 20),
+                line("AAPL", TestMarket.NAME_EXPIRY, Right.PUT, 190), line(InstrumentKey.future("VX", JANUARY)),
+                line("SPXW", TestMarket.SPX_EXPIRY, Right.PUT, 5400),
+                line("XSP", LocalDate.of(2026, 11, 30), Right.PUT, 590),
+                line("SPXW", TestMarket.SPX_EXPIRY, Right.CALL, 6200))) {
+            grid.values(each, true, false, values);
+            for (int s = 0; s < values.length; s++) {
+                double own = Scenarios.base().get(s).nameReturn();
+                double expected = MODEL.value(each, grid.market(s), own);
+                assertThat(values[s]).as("%s in %s", each.key(), Scenarios.base().get(s).id())
+                        .isCloseTo(expected, within(1e-9 * (1 + expected)));
+            }
+        }
+    }
 }
