@@ -83,11 +83,19 @@ final class Books {
         return paidForClosing.plus(costGone).negated();
     }
 
-    /** Takes a former execution back or books its corrected form: quantities, cash and cost move by exactly this. */
-    void adjust(InstrumentKey key, int conId, int signed, Usd value) {
+    /**
+     * Corrects a former execution: cash moves by the difference, and so does the cost, unless the execution had closed a
+     * part of the position and only its price changes.
+     *
+     * @param side sign of the execution, {@code signed} the change of the position
+     */
+    void adjust(InstrumentKey key, int conId, int side, int signed, Usd value) {
         Position before = of(key, conId);
         cash = cash.minus(value);
         int quantity = before.quantity() + signed;
+        if (signed == 0 && Integer.signum(before.quantity()) != side) {
+            return;
+        }
         put(new Position(key, conId, quantity, quantity == 0 ? Usd.ZERO : before.cost().plus(value)));
     }
 

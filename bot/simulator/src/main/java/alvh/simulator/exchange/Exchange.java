@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 import alvh.planner.market.InstrumentKey;
-import alvh.planner.market.Side;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 import alvh.simulator.market.Chance;
 import alvh.simulator.market.Listing;
 import alvh.simulator.market.Market;
 import alvh.simulator.market.MarketLine;
-import alvh.simulator.market.Tape;
 
 /**
  * The truth: one account, its orders, fills, positions and cash, on one market. One thread; {@link #step} is the only
@@ -31,6 +29,7 @@ public final class Exchange {
     private final Filler filler;
     private final Settler settler;
     private final Valuer valuer;
+    private final Hand hand;
     private final List<ExchangeOutput> out = new ArrayList<>();
     private List<ExchangeOutput> opening = List.of();
     private boolean fillsHeld;
@@ -44,6 +43,7 @@ public final class Exchange {
         this.filler = new Filler(account, this::emit);
         this.settler = new Settler(market, account, this::emit);
         this.valuer = new Valuer(market, account);
+        this.hand = new Hand(market, account, filler, settler, this::emit);
     }
 
     /** A new account with the positions and cash of the market's spec. */
@@ -114,15 +114,15 @@ public final class Exchange {
                 case ExchangeInput.HoldFills() -> fillsHeld = true;
                 case ExchangeInput.ReleaseFills() -> fillsHeld = false;
                 case ExchangeInput.FillAtMost(int units) -> fillAtMost = Math.max(1, units);
-                case ExchangeInput.ForceFill(long permId, int units) -> forceFill(permId, units);
+                case ExchangeInput.ForceFill(long permId, int units) -> hand.fill(permId, units);
                 case ExchangeInput.RefuseNext next -> refusal = next;
-                case ExchangeInput.Correct correction -> correct(correction);
-                case ExchangeInput.HumanTrade trade -> humanTrade(trade);
+                case ExchangeInput.Correct correction -> hand.correct(correction);
+                case ExchangeInput.HumanTrade trade -> hand.trade(trade);
                 case ExchangeInput.HandCancel(long permId, String reason) -> account.order(permId)
                         .filter(order -> !order.status().isTerminal())
                         .ifPresent(order -> end(order, OrderStatus.CANCELLED, "Cancelled by Trader", reason));
-                case ExchangeInput.Settle(String root, LocalDate date, double value) -> settle(root, date, value);
-                case ExchangeInput.Assign(InstrumentKey key) -> assign(key);
+                case ExchangeInput.Settle(String root, LocalDate date, double value) -> hand.settle(root, date, value);
+                case ExchangeInput.Assign(InstrumentKey key) -> hand.assign(key);
                 case ExchangeInput.World(MarketLine line) -> tell(line);
             }
         });
@@ -152,10 +152,17 @@ public final class Exchange {
         for (BookedOrder order : account.working()) {
             if (order.expires() != null && !market.now().isBefore(order.expires())) {
                 end(order, OrderStatus.CANCELLED, "Cancelled by System: DAY order expired", "DAY order expired");
+            } else if (order.ticket().legs().stream().anyMatch(this::hasExpired)) {
+                end(order, OrderStatus.CANCELLED, "Cancelled by System: contract expired", "contract expired");
             }
         }
         matchAll();
         settler.due(market.now());
+    }
+
+    private boolean hasExpired(Ticket.Leg leg) {
+        return market.catalogue().byConId(leg.conId()).map(Listing::lastTradeDate)
+                .map(last -> last.isBefore(market.date())).orElse(false);
     }
 
     private void matchAll() {
@@ -163,8 +170,7 @@ public final class Exchange {
     }
 
     private void match(BookedOrder order) {
-        List<Listing> listings = listings(order.ticket());
-        Touch touch = Touch.of(market, order.ticket().legs(), listings);
+        Touch touch = Touch.of(market, order.ticket());
         BookedOrder working = order;
         if (order.status() == OrderStatus.PRE_SUBMITTED && touch.open()) {
             working = with(order, OrderStatus.SUBMITTED, null, "");
@@ -177,7 +183,7 @@ public final class Exchange {
         if (fill.units() > 0) {
             int units = Math.min(fill.units(), fillAtMost);
             fillAtMost = NO_LIMIT;
-            filler.fill(working, listings, mids(touch, listings), new Matcher.Fill(units, fill.price()), market.now());
+            filler.fill(working, touch, new Matcher.Fill(units, fill.price()), market.now());
         }
     }
 
@@ -187,19 +193,6 @@ public final class Exchange {
             since = execution.at().isAfter(since) ? execution.at() : since;
         }
         return since;
-    }
-
-    private List<Listing> listings(Ticket ticket) {
-        return ticket.legs().stream().map(leg -> market.catalogue().byConId(leg.conId()).orElseThrow()).toList();
-    }
-
-    private List<Double> mids(Touch touch, List<Listing> listings) {
-        List<Double> mids = new ArrayList<>();
-        for (int i = 0; i < listings.size(); i++) {
-            Tape tape = touch.tapes().get(i);
-            mids.add(tape.twoSided() ? tape.mid() : market.modelPrice(listings.get(i).key()));
-        }
-        return mids;
     }
 
     // ---- orders
@@ -212,14 +205,14 @@ public final class Exchange {
         }
         switch (Admission.check(ticket, market.catalogue(), account.id())) {
             case Admission.Outcome.Refused(int code, String text) -> notice(client, id, code, text);
-            case Admission.Outcome.Admitted(List<Listing> listings) -> admitted(client, id, ticket, listings);
+            case Admission.Outcome.Admitted admitted -> admitted(client, id, ticket);
         }
     }
 
-    private void admitted(int client, int id, Ticket ticket, List<Listing> listings) {
-        Touch touch = Touch.of(market, ticket.legs(), listings);
+    private void admitted(int client, int id, Ticket ticket) {
+        Touch touch = Touch.of(market, ticket);
         if (ticket.whatIf()) {
-            Valuer.Forecast forecast = valuer.forecast(ticket, listings, touch);
+            Valuer.Forecast forecast = valuer.forecast(ticket, touch);
             emit(new ExchangeOutput.WhatIf(market.now(), client, id, ticket, valuer.values(), forecast.after(),
                     forecast.commission()));
             return;
@@ -227,10 +220,11 @@ public final class Exchange {
         if (market.held()) {
             tell(new MarketLine.Release());
         }
-        Instant ends = listings.stream().map(l -> market.sessionEnd(l.key())).min(Instant::compareTo).orElseThrow();
+        Instant ends = touch.listings().stream().map(l -> market.sessionEnd(l.key())).min(Instant::compareTo)
+                .orElseThrow();
         BookedOrder order = new BookedOrder(account.nextPermId(), client, id, ticket, OrderStatus.PRE_SUBMITTED, 0, 0,
                 new Price(0), market.now(), ticket.tif() == Ticket.Tif.GTC ? null : ends, null, "");
-        Optional<ExchangeInput.RefuseNext> refused = refusal(ticket, listings, touch);
+        Optional<ExchangeInput.RefuseNext> refused = refusal(ticket, touch);
         if (refused.isPresent()) {
             emit(new ExchangeOutput.OrderChanged(market.now(),
                     with(order, OrderStatus.INACTIVE, market.now(), "Rejected: " + refused.get().text())));
@@ -238,7 +232,7 @@ public final class Exchange {
             return;
         }
         emit(new ExchangeOutput.OrderChanged(market.now(), order));
-        if (!listings.stream().allMatch(l -> market.isOpen(l.key()))) {
+        if (!touch.listings().stream().allMatch(l -> market.isOpen(l.key()))) {
             notice(client, id, 399, "Order Message: Warning: your order will not be placed at the exchange until "
                     + "the next regular session opens.");
         }
@@ -249,7 +243,7 @@ public final class Exchange {
         }
     }
 
-    private Optional<ExchangeInput.RefuseNext> refusal(Ticket ticket, List<Listing> listings, Touch touch) {
+    private Optional<ExchangeInput.RefuseNext> refusal(Ticket ticket, Touch touch) {
         if (refusal != null) {
             ExchangeInput.RefuseNext told = refusal;
             refusal = null;
@@ -261,7 +255,7 @@ public final class Exchange {
             return Optional.of(new ExchangeInput.RefuseNext(201, "Order rejected - reason:You already have " + same
                     + " working orders on this side of the contract."));
         }
-        Valuer.Forecast forecast = valuer.forecast(ticket, listings, touch);
+        Valuer.Forecast forecast = valuer.forecast(ticket, touch);
         return forecast.after().availableFunds().isNegative()
                 && forecast.after().availableFunds().compareTo(valuer.values().availableFunds()) < 0
                         ? Optional.of(new ExchangeInput.RefuseNext(201,
@@ -315,83 +309,6 @@ public final class Exchange {
 
     private void notice(int client, int id, int code, String text) {
         emit(new ExchangeOutput.Notice(market.now(), client, id, code, text));
-    }
-
-    // ---- what a hand does
-
-    private void forceFill(long permId, int units) {
-        account.order(permId).filter(order -> order.remaining() > 0).ifPresent(order -> {
-            List<Listing> listings = listings(order.ticket());
-            Touch touch = Touch.of(market, order.ticket().legs(), listings);
-            Price price = order.ticket().isMarket() ? Price.of(touch.mid()) : order.ticket().limit();
-            int n = Math.max(1, Math.min(units, order.remaining()));
-            filler.fill(order, listings, mids(touch, listings), new Matcher.Fill(n, price), market.now());
-        });
-    }
-
-    private void humanTrade(ExchangeInput.HumanTrade trade) {
-        Listing listing = market.catalogue().byKey(trade.key()).filter(Listing::isTradable).orElseThrow(
-                () -> new IllegalArgumentException("nobody can trade " + trade.key() + " on this exchange"));
-        Ticket ticket = new Ticket("", "", trade.side(), trade.quantity(), trade.price(), Ticket.Tif.DAY,
-                List.of(new Ticket.Leg(listing.conId(), 1, Side.BUY)), false, false);
-        BookedOrder order = new BookedOrder(account.nextPermId(), 0, 0, ticket, OrderStatus.SUBMITTED, 0, 0,
-                new Price(0), market.now(), market.sessionEnd(trade.key()), null, "");
-        filler.fill(order, List.of(listing), List.of(trade.price().toDouble()),
-                new Matcher.Fill(trade.quantity(), trade.price()), market.now());
-    }
-
-    private void correct(ExchangeInput.Correct correction) {
-        account.execution(correction.execId()).ifPresent(old -> {
-            Execution fresh = new Execution(ExecIds.corrected(old.execId()), old.permId(), old.clientId(),
-                    old.orderId(), old.conId(), old.key(), old.symbol(), old.side(), correction.quantity(),
-                    correction.price(), old.cumulative() - old.quantity() + correction.quantity(),
-                    correction.price().toDouble(), old.orderRef(), old.exchange(), old.at());
-            emit(new ExchangeOutput.Corrected(market.now(), fresh));
-            if (!old.isCombo()) {
-                rebook(old, fresh);
-            }
-        });
-    }
-
-    private void rebook(Execution old, Execution fresh) {
-        int multiplier = Math.max(1, market.catalogue().byConId(old.conId()).orElseThrow().multiplier());
-        int sign = old.side().sign();
-        Usd change = fresh.price().cost(multiplier, (long) sign * fresh.quantity())
-                .minus(old.price().cost(multiplier, (long) sign * old.quantity()));
-        account.books().adjust(old.key(), old.conId(), sign * (fresh.quantity() - old.quantity()), change);
-        account.order(old.permId()).filter(order -> !order.ticket().isCombo()).ifPresent(order -> emit(
-                new ExchangeOutput.OrderChanged(market.now(), corrected(order))));
-        emit(new ExchangeOutput.PositionChanged(market.now(), account.books().of(old.key(), old.conId())));
-        emit(new ExchangeOutput.CashChanged(market.now(), account.books().cash(), "correction " + fresh.execId()));
-    }
-
-    private BookedOrder corrected(BookedOrder order) {
-        int filled = 0;
-        double paid = 0;
-        for (Execution e : account.executionsOf(order.permId())) {
-            filled += e.quantity();
-            paid += e.quantity() * e.price().toDouble();
-        }
-        return new BookedOrder(order.permId(), order.clientId(), order.orderId(), order.ticket(), order.status(),
-                filled, filled == 0 ? 0 : paid / filled, order.lastPrice(), order.accepted(), order.expires(),
-                order.completed(), order.completedText());
-    }
-
-    private void settle(String tradingClass, LocalDate date, double value) {
-        for (Position position : account.books().open()) {
-            InstrumentKey key = position.key();
-            if (key.isOption() && key.root().equals(tradingClass) && key.settlementDate().equals(date)) {
-                settler.settle(position, value, market.now());
-            }
-        }
-    }
-
-    private void assign(InstrumentKey key) {
-        for (Position position : account.books().open()) {
-            if (position.key().equals(key) && position.quantity() < 0) {
-                settler.settle(position, market.modelPrice(InstrumentKey.of(key.underlying())), market.now());
-            }
-        }
     }
 
     // ---- views

@@ -29,9 +29,9 @@ final class Filler {
         }
     }
 
-    /** @param mids of the legs, to split a combo's net price; not used for single instruments */
-    BookedOrder fill(BookedOrder order, List<Listing> listings, List<Double> mids, Matcher.Fill fill, Instant at) {
-        List<Part> parts = parts(order.ticket(), listings, mids, fill);
+    /** @param touch knows the legs and their middles, by which a combo's net price is split */
+    BookedOrder fill(BookedOrder order, Touch touch, Matcher.Fill fill, Instant at) {
+        List<Part> parts = parts(order.ticket(), touch, fill);
         int filled = order.filled() + fill.units();
         double average = (order.averagePrice() * order.filled() + fill.price().toDouble() * fill.units()) / filled;
         int number = account.nextFill();
@@ -100,9 +100,10 @@ final class Filler {
         return Fees.brokerage(shares, now).minus(Fees.brokerage(shares, was));
     }
 
-    private static List<Part> parts(Ticket ticket, List<Listing> listings, List<Double> mids, Matcher.Fill fill) {
+    private static List<Part> parts(Ticket ticket, Touch touch, Matcher.Fill fill) {
+        List<Listing> listings = touch.listings();
         List<Price> prices = ticket.isCombo()
-                ? split(ticket, mids, fill.price())
+                ? split(ticket, touch.mids(), fill.price())
                 : List.of(fill.price());
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < listings.size(); i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import alvh.planner.market.Side;
+import alvh.planner.money.Price;
 import alvh.simulator.market.Listing;
 import alvh.simulator.market.Market;
 import alvh.simulator.market.Tape;
@@ -14,21 +15,29 @@ import alvh.simulator.market.Tape;
  *
  * @param bid what a seller of the unit gets at once, {@code ask} what a buyer pays
  * @param bidSize units that can be sold at the bid, {@code askSize} bought at the ask
- * @param tapes of the legs in their order
+ * @param listings of the legs in their order, {@code tapes} their tapes, {@code mids} their middles (one-sided: by model)
  */
-record Touch(double bid, double ask, int bidSize, int askSize, boolean open, List<Tape> tapes) {
+record Touch(double bid, double ask, int bidSize, int askSize, boolean open, List<Ticket.Leg> legs,
+        List<Listing> listings, List<Tape> tapes,
+        List<Double> mids) {
 
-    static Touch of(Market market, List<Ticket.Leg> legs, List<Listing> listings) {
+    /** Every leg must be known to the exchange. */
+    static Touch of(Market market, Ticket ticket) {
+        List<Ticket.Leg> legs = ticket.legs();
+        List<Listing> listings = legs.stream().map(leg -> market.catalogue().byConId(leg.conId()).orElseThrow())
+                .toList();
         double bid = 0;
         double ask = 0;
         int bidSize = Integer.MAX_VALUE;
         int askSize = Integer.MAX_VALUE;
         boolean open = true;
         List<Tape> tapes = new ArrayList<>();
+        List<Double> mids = new ArrayList<>();
         for (int i = 0; i < legs.size(); i++) {
             Ticket.Leg leg = legs.get(i);
             Tape tape = market.tape(listings.get(i).key());
             tapes.add(tape);
+            mids.add(tape.twoSided() ? tape.mid() : market.modelPrice(listings.get(i).key()));
             boolean buys = leg.side() == Side.BUY;
             boolean crossed = tape.bid() > tape.ask();
             open &= market.isOpen(listings.get(i).key()) && !tape.halted() && !crossed;
@@ -39,7 +48,7 @@ record Touch(double bid, double ask, int bidSize, int askSize, boolean open, Lis
             bidSize = Math.min(bidSize, (buys ? tape.bidSize() : tape.askSize()) / leg.ratio());
             askSize = Math.min(askSize, (buys ? tape.askSize() : tape.bidSize()) / leg.ratio());
         }
-        return new Touch(cents(bid), cents(ask), bidSize, askSize, open, tapes);
+        return new Touch(cents(bid), cents(ask), bidSize, askSize, open, legs, listings, tapes, mids);
     }
 
     private static double usable(double side) {
@@ -55,7 +64,12 @@ record Touch(double bid, double ask, int bidSize, int askSize, boolean open, Lis
         return bid <= ask;
     }
 
-    double mid() {
-        return (bid + ask) / 2;
+    /** The net of the legs' middles, to the cent: there is one even when a side is missing. */
+    Price middle() {
+        double net = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            net += legs.get(i).side().sign() * legs.get(i).ratio() * mids.get(i);
+        }
+        return new Price(Math.round(net * 100) * 100);
     }
 }

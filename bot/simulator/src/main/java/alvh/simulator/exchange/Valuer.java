@@ -62,7 +62,8 @@ final class Valuer {
     }
 
     /** The account if the order filled whole at its limit (market orders: at the touch, else the middle). */
-    Forecast forecast(Ticket ticket, List<Listing> listings, Touch touch) {
+    Forecast forecast(Ticket ticket, Touch touch) {
+        List<Listing> listings = touch.listings();
         Books after = account.books().copy();
         int contracts = 0;
         Usd fees = Usd.ZERO;
