@@ -1,17 +1,5 @@
 package alvh.daemon;
 
-import alvh.daemon.audit.Database;
-import alvh.daemon.cli.Out;
-import alvh.daemon.cli.Verbs;
-import alvh.daemon.config.Setting;
-import alvh.daemon.config.Settings;
-import alvh.daemon.desk.Event;
-import alvh.daemon.ops.Door;
-import alvh.daemon.ops.DoorServer;
-import alvh.daemon.ops.Home;
-import alvh.daemon.ops.HomeLock;
-import alvh.daemon.ops.Signals;
-import alvh.daemon.ops.Stop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +12,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import alvh.daemon.audit.Database;
+import alvh.daemon.cli.Out;
+import alvh.daemon.cli.Verbs;
+import alvh.daemon.config.Setting;
+import alvh.daemon.config.Settings;
+import alvh.daemon.desk.Event;
+import alvh.daemon.ops.Door;
+import alvh.daemon.ops.DoorServer;
+import alvh.daemon.ops.Home;
+import alvh.daemon.ops.HomeLock;
+import alvh.daemon.ops.Signals;
+import alvh.daemon.ops.Stop;
 
 /** A running daemon in this process: lock, rooms, door; and how it stops. */
 final class Daemon implements AutoCloseable {
@@ -54,7 +55,8 @@ final class Daemon implements AutoCloseable {
         } catch (Database.OpenFailure e) {
             throw new Stop(e.exitCode(), e.getMessage());
         } catch (IOException e) {
-            throw new Stop(8, "E-DISK  the home " + home.folder() + " cannot be written: " + e.getMessage() + " · nothing was started");
+            throw new Stop(8, "E-DISK  the home " + home.folder() + " cannot be written: " + e.getMessage()
+                    + " · nothing was started");
         } catch (SQLException e) {
             throw new Stop(7, "E-JOURNAL  the journal in " + home.folder() + " cannot be read: " + e.getMessage()
                     + " · nothing was started");
@@ -66,8 +68,10 @@ final class Daemon implements AutoCloseable {
             HomeLock lock = HomeLock.take(home);
             if (lock == null) {
                 Door running = Door.find(home);
-                throw new Stop(4, "E-LOCKED  another daemon" + (running == null ? "" : " (process " + running.pid() + ")")
-                        + " works on " + home.folder() + " · one daemon a home · nothing was started: stop it, or use another --home");
+                throw new Stop(4,
+                        "E-LOCKED  another daemon" + (running == null ? "" : " (process " + running.pid() + ")")
+                                + " works on " + home.folder()
+                                + " · one daemon a home · nothing was started: stop it, or use another --home");
             }
             return lock;
         } catch (IOException e) {
@@ -86,8 +90,10 @@ final class Daemon implements AutoCloseable {
             new Door(port, token, ProcessHandle.current().pid()).write(home);
             return server;
         } catch (RuntimeException e) {
-            throw new Stop(16, "E-PORT  console.port " + wanted + " is in use on this machine · expected a free port, or 0 for any · "
-                    + "nothing was started");
+            throw new Stop(16,
+                    "E-PORT  console.port " + wanted
+                            + " is in use on this machine · expected a free port, or 0 for any · "
+                            + "nothing was started");
         }
     }
 

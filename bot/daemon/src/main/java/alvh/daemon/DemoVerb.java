@@ -1,11 +1,5 @@
 package alvh.daemon;
 
-import alvh.daemon.cli.Out;
-import alvh.daemon.config.Setting;
-import alvh.daemon.config.Settings;
-import alvh.daemon.console.DemoScreen;
-import alvh.daemon.ops.Home;
-import alvh.daemon.ops.Stop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+
+import alvh.daemon.cli.Out;
+import alvh.daemon.config.Setting;
+import alvh.daemon.config.Settings;
+import alvh.daemon.console.DemoScreen;
+import alvh.daemon.ops.Home;
+import alvh.daemon.ops.Stop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.core.JacksonException;
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A first run against the simulated gateway that the launcher has started beside it. */
-@Command(name = "demo", description = {"a whole run against a simulated gateway: book, budget, signals, layers, plan, orders, ledger",
+@Command(name = "demo", description = {
+        "a whole run against a simulated gateway: book, budget, signals, layers, plan, orders, ledger",
         "(the launcher starts the gateway; no account is needed)"})
 final class DemoVerb implements Callable<Integer> {
 
@@ -49,8 +51,7 @@ final class DemoVerb implements Callable<Integer> {
     }
 
     /** What the gateway said of itself when it was ready. */
-    private record Gateway(String host, int port, int plans) {
-    }
+    private record Gateway(String host, int port, int plans) {}
 
     @Override
     public Integer call() throws Exception {
@@ -59,9 +60,11 @@ final class DemoVerb implements Callable<Integer> {
         writeSettings(home, gateway);
         Settings settings = Startup.settings(home);
         Startup.logging(home, settings.flag(Setting.LOG_JSON), "OFF");
-        DemoScreen.Answering answering = dryRun ? DemoScreen.Answering.DRY_RUN
+        DemoScreen.Answering answering = dryRun
+                ? DemoScreen.Answering.DRY_RUN
                 : yes ? DemoScreen.Answering.YES : DemoScreen.Answering.ASK;
-        BufferedReader input = System.console() == null && !stdinIsAsked() ? null
+        BufferedReader input = System.console() == null && !stdinIsAsked()
+                ? null
                 : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Daemon daemon = Daemon.start(home, settings)) {
             return Screens.of(daemon, answering, json, gateway.plans(), input, out, false).run(daemon);

@@ -1,5 +1,9 @@
 package alvh.daemon;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
 import alvh.daemon.audit.AuditLog;
 import alvh.daemon.audit.Database;
 import alvh.daemon.audit.JournalJson;
@@ -9,17 +13,13 @@ import alvh.daemon.config.SettingsFile;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Stop;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Verbs for the house itself: config check, audit rebuild. */
 final class HouseKeeping {
 
-    private HouseKeeping() {
-    }
+    private HouseKeeping() {}
 
     @Command(name = "config", description = "the settings file")
     static final class Config {
@@ -87,9 +87,11 @@ final class HouseKeeping {
             try (HomeLock lock = Daemon.lock(home); Database database = open(home)) {
                 AuditLog.Verification whole = new AuditLog(database, home.folder()).verify();
                 if (whole.damage() != null) {
-                    throw new Stop(7, "E-JOURNAL  the journal is damaged · " + whole.damage() + " · nothing was rebuilt");
+                    throw new Stop(7,
+                            "E-JOURNAL  the journal is damaged · " + whole.damage() + " · nothing was rebuilt");
                 }
-                out.out().println("rebuilt from " + AuditLog.rebuild(database) + " records" + (lock == null ? "?" : ""));
+                out.out()
+                        .println("rebuilt from " + AuditLog.rebuild(database) + " records" + (lock == null ? "?" : ""));
             }
             return 0;
         }

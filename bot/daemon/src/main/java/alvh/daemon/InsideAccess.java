@@ -1,5 +1,13 @@
 package alvh.daemon;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 import alvh.daemon.audit.AuditLog;
 import alvh.daemon.config.Setting;
 import alvh.daemon.console.RunText;
@@ -10,13 +18,6 @@ import alvh.daemon.ops.Stop;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** What verbs see and do in a running daemon: published views, and requests on the desk's thread. Any thread. */
 final class InsideAccess implements Access {
@@ -37,7 +38,8 @@ final class InsideAccess implements Access {
     public Status status() {
         ExecutionState s = state();
         HedgePlan open = wiring.cycle().open();
-        String plan = open == null ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
+        String plan = open == null
+                ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
                 : "waits for an answer: " + open.shortHash() + ", worst case " + open.worstCase().text();
         return new Status(true, wiring.settings().accountId(), wiring.settings().accountKind().word(),
                 wiring.settings().text(Setting.APPROVAL_MODE), s.readiness().level().name(), s.readiness().words(),
@@ -79,7 +81,8 @@ final class InsideAccess implements Access {
             return new Answer(9, "E-CASE  no open case " + caseId + " · see: scripts/alvh cases");
         }
         if (found.choices().stream().noneMatch(c -> c.split("[ :]")[0].equalsIgnoreCase(choice))) {
-            return new Answer(9, "E-CASE-CHOICE  got " + choice + " · expected one of " + String.join(" | ", found.choices()));
+            return new Answer(9,
+                    "E-CASE-CHOICE  got " + choice + " · expected one of " + String.join(" | ", found.choices()));
         }
         wiring.post(new Event.Decide(caseId, choice, reason, who));
         return new Answer(0, "case " + caseId + ": " + choice + ", journalled");
@@ -102,7 +105,8 @@ final class InsideAccess implements Access {
         try {
             wiring.killFile().remove();
         } catch (IOException e) {
-            return new Answer(8, "E-KILL-FILE  the KILL file could not be removed: " + e.getMessage() + " · still killed");
+            return new Answer(8,
+                    "E-KILL-FILE  the KILL file could not be removed: " + e.getMessage() + " · still killed");
         }
         wiring.post(new Event.Resume(who, why));
         return new Answer(0, "resumed");

@@ -1,14 +1,5 @@
 package alvh.daemon;
 
-import alvh.daemon.audit.Database;
-import alvh.daemon.audit.JournalWriter;
-import alvh.daemon.cli.Out;
-import alvh.daemon.desk.Event;
-import alvh.daemon.desk.JournalRecord;
-import alvh.daemon.ops.Home;
-import alvh.daemon.ops.HomeLock;
-import alvh.daemon.ops.Stop;
-import alvh.planner.ledger.TradeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +11,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+
+import alvh.daemon.audit.Database;
+import alvh.daemon.audit.JournalWriter;
+import alvh.daemon.cli.Out;
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.JournalRecord;
+import alvh.daemon.ops.Home;
+import alvh.daemon.ops.HomeLock;
+import alvh.daemon.ops.Stop;
+import alvh.planner.ledger.TradeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,8 +28,7 @@ import picocli.CommandLine.Parameters;
 /** Verbs over the ledger: import of trades that the broker no longer tells. */
 final class LedgerVerbs {
 
-    private LedgerVerbs() {
-    }
+    private LedgerVerbs() {}
 
     @Command(name = "ledger", description = "the ledger's history")
     static final class Ledger {
@@ -36,7 +36,8 @@ final class LedgerVerbs {
         boolean help;
     }
 
-    @Command(name = "import", description = {"book past trades from a CSV file, so that premium is exact instead of average cost:",
+    @Command(name = "import", description = {
+            "book past trades from a CSV file, so that premium is exact instead of average cost:",
             "utc_time,exec_id,instrument,side,quantity,price,commission (instrument: OCC symbol or ticker)"})
     static final class Import implements Callable<Integer> {
         @Parameters(paramLabel = "FILE")
@@ -55,8 +56,9 @@ final class LedgerVerbs {
         public Integer call() throws Exception {
             TradeFiles.Result read = TradeFiles.parse(text());
             if (!read.errors().isEmpty()) {
-                throw new Stop(2, read.errors().stream().map(e -> "E-IMPORT  " + file + ":" + e.line() + "  " + e.message())
-                        .collect(Collectors.joining("\n")) + "\nnothing was imported");
+                throw new Stop(2,
+                        read.errors().stream().map(e -> "E-IMPORT  " + file + ":" + e.line() + "  " + e.message())
+                                .collect(Collectors.joining("\n")) + "\nnothing was imported");
             }
             Home home = Main.home(folder);
             if (!Database.exists(home.folder())) {
@@ -64,7 +66,8 @@ final class LedgerVerbs {
             }
             try (HomeLock lock = Daemon.lock(home)) {
                 append(home, read.events().stream().map(e -> (JournalRecord) new JournalRecord.Booked(e)).toList());
-                out.out().println("imported " + read.trades() + " trades into " + home.folder() + (lock == null ? "?" : ""));
+                out.out().println(
+                        "imported " + read.trades() + " trades into " + home.folder() + (lock == null ? "?" : ""));
             }
             return 0;
         }
@@ -73,7 +76,8 @@ final class LedgerVerbs {
             try {
                 return Files.readString(file);
             } catch (IOException e) {
-                throw new Stop(2, "E-IMPORT  " + file + " cannot be read: " + e.getMessage() + " · nothing was imported");
+                throw new Stop(2,
+                        "E-IMPORT  " + file + " cannot be read: " + e.getMessage() + " · nothing was imported");
             }
         }
 

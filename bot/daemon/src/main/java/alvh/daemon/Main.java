@@ -1,10 +1,5 @@
 package alvh.daemon;
 
-import alvh.daemon.cli.Out;
-import alvh.daemon.cli.Verbs;
-import alvh.daemon.ops.Door;
-import alvh.daemon.ops.Home;
-import alvh.daemon.ops.KillFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import alvh.daemon.cli.Out;
+import alvh.daemon.cli.Verbs;
+import alvh.daemon.ops.Door;
+import alvh.daemon.ops.Home;
+import alvh.daemon.ops.KillFile;
 import picocli.CommandLine;
 
 /**
@@ -23,11 +24,11 @@ import picocli.CommandLine;
 public final class Main {
 
     /** Verbs that the running daemon answers. */
-    private static final Set<String> ASKED = Set.of("status", "positions", "cases", "approve", "reject", "decide", "resume",
+    private static final Set<String> ASKED = Set.of("status", "positions", "cases", "approve", "reject", "decide",
+            "resume",
             "kill", "audit", "plan");
 
-    private Main() {
-    }
+    private Main() {}
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -116,7 +117,8 @@ public final class Main {
     private static Home homeOf(String[] args) {
         Path option = null;
         for (int i = 0; i < args.length; i++) {
-            String value = args[i].startsWith("--home=") ? args[i].substring(7)
+            String value = args[i].startsWith("--home=")
+                    ? args[i].substring(7)
                     : args[i].equals("--home") && i + 1 < args.length ? args[i + 1] : null;
             try {
                 option = value == null || value.isEmpty() ? option : Path.of(value);

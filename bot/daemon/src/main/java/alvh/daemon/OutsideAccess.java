@@ -1,5 +1,8 @@
 package alvh.daemon;
 
+import java.io.IOException;
+import java.util.List;
+
 import alvh.daemon.audit.AuditLog;
 import alvh.daemon.audit.Database;
 import alvh.daemon.console.RunText;
@@ -12,8 +15,6 @@ import alvh.daemon.ops.KillFile;
 import alvh.daemon.ops.Stop;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.market.AccountKind;
-import java.io.IOException;
-import java.util.List;
 
 /** What verbs see when no daemon runs: the journal, opened for looking only. Deciding verbs have nobody to ask. */
 final class OutsideAccess implements Access, AutoCloseable {
@@ -38,7 +39,8 @@ final class OutsideAccess implements Access, AutoCloseable {
     }
 
     private static String account(List<JournalRecord> records) {
-        return records.stream().filter(JournalRecord.Epoch.class::isInstance).map(r -> ((JournalRecord.Epoch) r).account())
+        return records.stream().filter(JournalRecord.Epoch.class::isInstance)
+                .map(r -> ((JournalRecord.Epoch) r).account())
                 .reduce((a, b) -> b).orElse("none");
     }
 
@@ -48,8 +50,11 @@ final class OutsideAccess implements Access, AutoCloseable {
         String account = s.settings().account();
         KillFile kill = new KillFile(home);
         return new Status(false, account, AccountKind.ofAccount(account).word(), "-", "STOPPED",
-                "no daemon runs on this home; this is what the journal knows", kill.present() || s.killed() ? "yes: " + kill.text()
-                        : "", "", "", RunText.working(s), List.copyOf(s.halts().values()), audit.lastLsn(),
+                "no daemon runs on this home; this is what the journal knows",
+                kill.present() || s.killed()
+                        ? "yes: " + kill.text()
+                        : "",
+                "", "", RunText.working(s), List.copyOf(s.halts().values()), audit.lastLsn(),
                 home.folder().toString());
     }
 
@@ -69,7 +74,8 @@ final class OutsideAccess implements Access, AutoCloseable {
     }
 
     private Answer nobody() {
-        return new Answer(9, "E-NO-DAEMON  no daemon on " + home.folder() + "; its plans are void · start one: scripts/alvh run");
+        return new Answer(9,
+                "E-NO-DAEMON  no daemon on " + home.folder() + "; its plans are void · start one: scripts/alvh run");
     }
 
     @Override
@@ -92,11 +98,13 @@ final class OutsideAccess implements Access, AutoCloseable {
         try {
             new KillFile(home).write(who, why);
         } catch (IOException e) {
-            return new Answer(8, "E-KILL-FILE  the KILL file could not be written to " + home.kill() + ": " + e.getMessage()
-                    + " · cancel the orders in TWS");
+            return new Answer(8,
+                    "E-KILL-FILE  the KILL file could not be written to " + home.kill() + ": " + e.getMessage()
+                            + " · cancel the orders in TWS");
         }
         List<String> working = RunText.working(state());
-        String open = working.isEmpty() ? "no order of ours is known to work at the broker"
+        String open = working.isEmpty()
+                ? "no order of ours is known to work at the broker"
                 : "these may still work at the broker, cancel them in TWS: " + String.join("; ", working);
         return new Answer(0, "killed: " + home.kill() + " is written, no daemon on this home will send · " + open);
     }

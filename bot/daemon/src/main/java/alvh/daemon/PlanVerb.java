@@ -1,12 +1,13 @@
 package alvh.daemon;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.console.DemoScreen;
 import alvh.daemon.ops.Home;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

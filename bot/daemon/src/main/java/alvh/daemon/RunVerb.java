@@ -1,20 +1,21 @@
 package alvh.daemon;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.console.RunLog;
 import alvh.daemon.cycle.RunEvent;
+import alvh.daemon.desk.Event;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.LiveConsent;
 import alvh.daemon.ops.Signals;
 import alvh.daemon.ops.Stop;
-import alvh.daemon.desk.Event;
 import alvh.planner.market.AccountKind;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -42,8 +43,10 @@ final class RunVerb implements Callable<Integer> {
         Settings settings = consented(home, Startup.settings(home));
         Startup.logging(home, settings.flag(Setting.LOG_JSON), "INFO");
         Logger log = LoggerFactory.getLogger("alvh");
-        log.info("ALVH hedge bot {}: home {}, account {} ({}), approval {}, settings {} hash {}", Wiring.VERSION, home.folder(),
-                settings.accountId(), settings.accountKind().word(), settings.text(Setting.APPROVAL_MODE), settings.file(),
+        log.info("ALVH hedge bot {}: home {}, account {} ({}), approval {}, settings {} hash {}", Wiring.VERSION,
+                home.folder(),
+                settings.accountId(), settings.accountKind().word(), settings.text(Setting.APPROVAL_MODE),
+                settings.file(),
                 settings.hash().substring(0, 12));
         try (Daemon daemon = Daemon.start(home, settings)) {
             AtomicBoolean asked = new AtomicBoolean();
@@ -84,7 +87,8 @@ final class RunVerb implements Callable<Integer> {
         if (settings.accountKind() != AccountKind.LIVE) {
             return settings;
         }
-        String missing = live == null ? "--live " + settings.accountId() + " was not given"
+        String missing = live == null
+                ? "--live " + settings.accountId() + " was not given"
                 : LiveConsent.missing(home, settings.accountId(), InstantSource.system().instant());
         if (missing == null) {
             return settings;

@@ -1,16 +1,17 @@
 package alvh.daemon;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Setting;
 import alvh.daemon.console.DemoScreen;
 import alvh.daemon.desk.Event;
 import alvh.daemon.ops.Signals;
 import alvh.planner.market.AccountSnapshot;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** A daemon watched on a terminal to the end of its story: demo and plan. */
 final class Screens {
@@ -27,7 +28,8 @@ final class Screens {
     }
 
     /** @param byHand ask for a plan as soon as one may be made, instead of waiting for the schedule */
-    static Screens of(Daemon daemon, DemoScreen.Answering answering, boolean json, int plans, BufferedReader input, Out out,
+    static Screens of(Daemon daemon, DemoScreen.Answering answering, boolean json, int plans, BufferedReader input,
+            Out out,
             boolean byHand) {
         Wiring w = daemon.wiring();
         InsideAccess access = new InsideAccess(w);
@@ -86,7 +88,10 @@ final class Screens {
     private void interrupt(Daemon daemon) {
         boolean asking = screen.asking();
         out.out().println();
-        out.out().println(asking ? "   Stopped at the question: nothing was sent." : "   Stopping: no more orders, ours are being cancelled.");
+        out.out()
+                .println(asking
+                        ? "   Stopped at the question: nothing was sent."
+                        : "   Stopping: no more orders, ours are being cancelled.");
         out.out().flush();
         int code = asking ? PERSON_SAID_NO : 0;
         try {

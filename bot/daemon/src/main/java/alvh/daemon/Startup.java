@@ -1,5 +1,11 @@
 package alvh.daemon;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import alvh.daemon.config.Problem;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
@@ -8,17 +14,11 @@ import alvh.daemon.ops.Home;
 import alvh.daemon.ops.Stop;
 import alvh.planner.signal.EventCalendar;
 import alvh.planner.signal.EventFiles;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** What every acting verb does first: settings, logging, events. */
 final class Startup {
 
-    private Startup() {
-    }
+    private Startup() {}
 
     /** The home's own settings file, else the tracked one beside the program. */
     static Path settingsFile(Home home) {
@@ -32,7 +32,8 @@ final class Startup {
     static Settings settings(Home home) {
         SettingsFile.Result result = SettingsFile.read(settingsFile(home), System.getenv());
         if (!result.ok()) {
-            throw new Stop(result.exitCode(), result.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
+            throw new Stop(result.exitCode(),
+                    result.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
         }
         return result.settings();
     }
@@ -58,12 +59,14 @@ final class Startup {
                 case EventFiles.Result.Wrong wrong -> throw new Stop(2, wrong(file, wrong.errors()));
             };
         } catch (IOException e) {
-            throw new Stop(2, "E-CFG-FILE  the events file cannot be read · " + file + " (data.events_file) · expected a CSV file"
-                    + " or none · nothing was started");
+            throw new Stop(2,
+                    "E-CFG-FILE  the events file cannot be read · " + file + " (data.events_file) · expected a CSV file"
+                            + " or none · nothing was started");
         }
     }
 
     private static String wrong(Path file, List<EventFiles.LineError> errors) {
-        return errors.stream().map(e -> "E-EVENTS  " + file + ":" + e.line() + "  " + e.message()).collect(Collectors.joining("\n"));
+        return errors.stream().map(e -> "E-EVENTS  " + file + ":" + e.line() + "  " + e.message())
+                .collect(Collectors.joining("\n"));
     }
 }

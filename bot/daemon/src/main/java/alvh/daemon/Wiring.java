@@ -1,5 +1,15 @@
 package alvh.daemon;
 
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.approval.ApprovalSettings;
 import alvh.daemon.approval.Collar;
@@ -40,15 +50,6 @@ import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
 import alvh.planner.signal.EventCalendar;
-import java.io.IOException;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The one place where the daemon is put together, in the order of the data flow; and the only one where the system's
@@ -92,7 +93,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Opens the journal, proves it whole, and builds the rooms; nothing runs before {@link #start}. */
-    Wiring(Home home, Settings settings, EventCalendar events) throws Refused, Database.OpenFailure, IOException, SQLException {
+    Wiring(Home home, Settings settings, EventCalendar events)
+            throws Refused, Database.OpenFailure, IOException, SQLException {
         this.home = home;
         this.settings = settings;
         this.clock = new ExchangeClock(settings.accountKind(), InstantSource.system(), ticker);
@@ -111,7 +113,8 @@ final class Wiring implements AutoCloseable {
                         execution().state().ledger(), partial.market(), hedge));
         this.desk = new Desk(broker, journal, timers, feed, clock, this::end);
 
-        JournalRecord.Epoch epoch = new JournalRecord.Epoch(audit.lastEpoch() + 1, ProcessHandle.current().pid(), hostName(),
+        JournalRecord.Epoch epoch = new JournalRecord.Epoch(audit.lastEpoch() + 1, ProcessHandle.current().pid(),
+                hostName(),
                 VERSION, settings.hash(), settings.accountId());
         List<JournalRecord> records = new ArrayList<>(past);
         records.add(epoch);
@@ -120,7 +123,8 @@ final class Wiring implements AutoCloseable {
         this.cycle = new HedgeCycle(ApprovalDesk.restore(approval, records), execution, journal, ticker, hedge, events,
                 storedLevels(past), past, VERSION, desk::carryOut, feed::publish);
         Crons crons = new Crons(crons(settings));
-        this.schedule = settings.accountKind() == AccountKind.SIMULATED ? new CronTicker(crons)
+        this.schedule = settings.accountKind() == AccountKind.SIMULATED
+                ? new CronTicker(crons)
                 : new QuartzSchedule(crons, this::post);
         this.killWatch = new KillWatch(killFile, () -> execution.state().killed());
         SessionEnd sessionEnd = new SessionEnd();
@@ -134,7 +138,9 @@ final class Wiring implements AutoCloseable {
     private static final class SessionEnd implements Handler {
         @Override
         public List<Command> on(Event event, Instant now) {
-            return event instanceof Event.SessionRefused r ? List.of(new Command.Exit(r.exitCode(), r.because())) : List.of();
+            return event instanceof Event.SessionRefused r
+                    ? List.of(new Command.Exit(r.exitCode(), r.because()))
+                    : List.of();
         }
     }
 
@@ -192,7 +198,8 @@ final class Wiring implements AutoCloseable {
     }
 
     private static LayerLevels storedLevels(List<JournalRecord> past) {
-        return past.stream().filter(JournalRecord.Levels.class::isInstance).map(r -> ((JournalRecord.Levels) r).levels())
+        return past.stream().filter(JournalRecord.Levels.class::isInstance)
+                .map(r -> ((JournalRecord.Levels) r).levels())
                 .reduce((a, b) -> b).orElseGet(LevelFold::initial);
     }
 

@@ -1,10 +1,5 @@
 package alvh.daemon.cli;
 
-import alvh.daemon.audit.AuditLog;
-import alvh.daemon.audit.JournalJson;
-import alvh.daemon.desk.JournalRecord;
-import alvh.planner.plan.HedgePlanner;
-import alvh.planner.plan.PlanOutcome;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+
+import alvh.daemon.audit.AuditLog;
+import alvh.daemon.audit.JournalJson;
+import alvh.daemon.desk.JournalRecord;
+import alvh.planner.plan.HedgePlanner;
+import alvh.planner.plan.PlanOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,8 +24,7 @@ final class AuditVerbs {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    private AuditVerbs() {
-    }
+    private AuditVerbs() {}
 
     @Command(name = "audit", description = "the journal: what was decided, sent and filled, and proof that nobody changed it")
     static final class Audit {
@@ -57,7 +57,8 @@ final class AuditVerbs {
             }
             for (AuditLog.Line l : lines) {
                 String text = l.payload().length() <= 110 ? l.payload() : l.payload().substring(0, 109) + "…";
-                out.out().printf(Locale.ROOT, "%6d  %s ET  %-16s %s%n", l.lsn(), STAMP.format(l.at().atZone(NEW_YORK)), l.type(),
+                out.out().printf(Locale.ROOT, "%6d  %s ET  %-16s %s%n", l.lsn(), STAMP.format(l.at().atZone(NEW_YORK)),
+                        l.type(),
                         text);
             }
             return 0;
@@ -108,7 +109,8 @@ final class AuditVerbs {
             if (json) {
                 out.json(v);
             } else if (v.damage() == null) {
-                out.out().println("verified: " + v.records() + " records, " + v.blobs() + " stored texts, chain head " + v.head());
+                out.out().println("verified: " + v.records() + " records, " + v.blobs() + " stored texts, chain head "
+                        + v.head());
             } else {
                 out.err().println("E-JOURNAL  the journal is damaged · " + v.damage() + " · " + v.records()
                         + " records before it hold · nothing was repaired: restore the last backup and reconcile with the broker");
@@ -132,8 +134,7 @@ final class AuditVerbs {
         }
 
         /** A replay's result for scripts. */
-        record Result(String planned, String replayed, boolean same, String input, String build) {
-        }
+        record Result(String planned, String replayed, boolean same, String input, String build) {}
 
         @Override
         public Integer call() {
@@ -156,8 +157,10 @@ final class AuditVerbs {
             if (json) {
                 out.json(result);
             } else {
-                out.out().println((result.same() ? "same plan again: " : "ANOTHER plan: ") + replayed + "\nstored input    "
-                        + found.inputHash() + "\nmade by build   " + found.build());
+                out.out()
+                        .println((result.same() ? "same plan again: " : "ANOTHER plan: ") + replayed
+                                + "\nstored input    "
+                                + found.inputHash() + "\nmade by build   " + found.build());
             }
             return result.same() ? 0 : 7;
         }

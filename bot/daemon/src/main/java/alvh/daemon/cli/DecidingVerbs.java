@@ -1,6 +1,7 @@
 package alvh.daemon.cli;
 
 import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,8 +10,7 @@ import picocli.CommandLine.Parameters;
 /** Verbs by which a person decides: approve, reject, decide, kill, resume. */
 final class DecidingVerbs {
 
-    private DecidingVerbs() {
-    }
+    private DecidingVerbs() {}
 
     @Command(name = "approve", description = "approve exactly the plan with this hash; single use, refused when it has drifted")
     static final class Approve implements Callable<Integer> {
@@ -76,8 +76,7 @@ final class DecidingVerbs {
         HomeOption home;
         @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "by hand", description = "why; it is journalled")
         String reason;
-        @Option(names = "--everything", paramLabel = "ACCOUNT",
-                description = "also cancel every other order of the account; type its id to confirm")
+        @Option(names = "--everything", paramLabel = "ACCOUNT", description = "also cancel every other order of the account; type its id to confirm")
         String everything;
         private final Out out;
 
@@ -113,8 +112,9 @@ final class DecidingVerbs {
         @Override
         public Integer call() {
             if (reason.isBlank() || !confirm.equals(out.access().status().account())) {
-                out.err().println("E-RESUME-CONFIRM  a reason and the account's id are needed · got --confirm " + confirm
-                        + " · expected the id of this home's account · nothing was resumed");
+                out.err()
+                        .println("E-RESUME-CONFIRM  a reason and the account's id are needed · got --confirm " + confirm
+                                + " · expected the id of this home's account · nothing was resumed");
                 return 64;
             }
             return out.say(out.access().resume(out.who(), reason));

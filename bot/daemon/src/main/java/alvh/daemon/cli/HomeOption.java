@@ -1,6 +1,7 @@
 package alvh.daemon.cli;
 
 import java.nio.file.Path;
+
 import picocli.CommandLine.Option;
 
 /** Which data folder a verb works on. */

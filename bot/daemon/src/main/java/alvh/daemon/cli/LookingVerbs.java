@@ -1,13 +1,14 @@
 package alvh.daemon.cli;
 
-import alvh.daemon.ops.Access;
-import alvh.planner.ledger.Ledger;
-import alvh.planner.ledger.Lot;
-import alvh.planner.money.Usd;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+
+import alvh.daemon.ops.Access;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.Lot;
+import alvh.planner.money.Usd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,8 +16,7 @@ import picocli.CommandLine.Option;
 /** Verbs that only look: status, positions, cases. */
 final class LookingVerbs {
 
-    private LookingVerbs() {
-    }
+    private LookingVerbs() {}
 
     /** One base for looking verbs: --json, and the context that Verbs hands in. */
     abstract static class Looking implements Callable<Integer> {
@@ -53,7 +53,8 @@ final class LookingVerbs {
             p.printf(Locale.ROOT, "%-10s %s · %s · approval %s%n", "account", s.account(), s.kind(), s.mode());
             p.printf(Locale.ROOT, "%-10s %s%s%n", "state", s.level(), s.words().isEmpty() ? "" : ": " + s.words());
             if (!s.killed().isEmpty()) {
-                p.printf(Locale.ROOT, "%-10s %s · release it with: scripts/alvh resume --reason TEXT%n", "KILLED", s.killed());
+                p.printf(Locale.ROOT, "%-10s %s · release it with: scripts/alvh resume --reason TEXT%n", "KILLED",
+                        s.killed());
             }
             s.halts().forEach(h -> p.printf(Locale.ROOT, "%-10s %s%n", "halt", h));
             p.printf(Locale.ROOT, "%-10s %s%n", "plan", s.plan().isEmpty() ? "none" : s.plan());
@@ -71,9 +72,9 @@ final class LookingVerbs {
         }
 
         /** One lot for scripts. */
-        record Row(String owner, String layer, String lot, String instruments, long open, long bought, Usd cost, Usd proceeds,
-                String source, String state) {
-        }
+        record Row(String owner, String layer, String lot, String instruments, long open, long bought, Usd cost,
+                Usd proceeds,
+                String source, String state) {}
 
         @Override
         public Integer call() {
@@ -84,7 +85,8 @@ final class LookingVerbs {
                 return 0;
             }
             var p = out().out();
-            p.printf(Locale.ROOT, "%-6s %-13s %-46s %6s %12s %12s  %s%n", "owner", "layer", "instrument", "open", "cost $",
+            p.printf(Locale.ROOT, "%-6s %-13s %-46s %6s %12s %12s  %s%n", "owner", "layer", "instrument", "open",
+                    "cost $",
                     "received $", "state");
             rows.stream().filter(r -> r.open() > 0 || r.owner().equals("HEDGE"))
                     .forEach(r -> p.printf(Locale.ROOT, "%-6s %-13s %-46s %6d %12s %12s  %s%n", r.owner(), r.layer(),
@@ -97,7 +99,8 @@ final class LookingVerbs {
             String legs = lot.legs().stream().map(l -> (l.side().sign() > 0 ? "+" : "-") + l.key().text())
                     .collect(Collectors.joining(" "));
             return new Row(lot.owner().name(), lot.layer() == null ? "" : lot.layer().word(), lot.lotId(), legs,
-                    lot.openQuantity(), lot.quantity(), lot.cost(), lot.proceeds(), lot.source().name(), lot.state().name());
+                    lot.openQuantity(), lot.quantity(), lot.cost(), lot.proceeds(), lot.source().name(),
+                    lot.state().name());
         }
     }
 

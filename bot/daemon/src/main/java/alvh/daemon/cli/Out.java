@@ -1,9 +1,10 @@
 package alvh.daemon.cli;
 
-import alvh.daemon.audit.JournalJson;
-import alvh.daemon.ops.Access;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+
+import alvh.daemon.audit.JournalJson;
+import alvh.daemon.ops.Access;
 
 /** What every verb shares: where it prints, what it may see (opened when first asked for), who asks. */
 public record Out(PrintWriter out, PrintWriter err, Supplier<Access> opened, String who) {

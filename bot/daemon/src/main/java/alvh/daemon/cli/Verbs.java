@@ -1,8 +1,9 @@
 package alvh.daemon.cli;
 
-import alvh.daemon.ops.Stop;
 import java.util.List;
 import java.util.Map;
+
+import alvh.daemon.ops.Stop;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,14 +16,13 @@ public final class Verbs {
     private static final int USAGE = 64;
     private static final int INTERNAL = 70;
 
-    private Verbs() {
-    }
+    private Verbs() {}
 
-    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.",
-            synopsisSubcommandLabel = "VERB", footer = {"",
-                    "Exit codes: 0 done, 2 settings, 4 locked, 5 rejected or stopped by the person, 6 halted or killed,",
-                    "7 journal damaged, 8 disk, 9 refused, 10 other account, 11 other kind of account, 12 client id in use,",
-                    "13 schema newer, 14 clock, 15 no gateway, 16 port in use, 64 usage, 70 internal."})
+    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.", synopsisSubcommandLabel = "VERB", footer = {
+            "",
+            "Exit codes: 0 done, 2 settings, 4 locked, 5 rejected or stopped by the person, 6 halted or killed,",
+            "7 journal damaged, 8 disk, 9 refused, 10 other account, 11 other kind of account, 12 client id in use,",
+            "13 schema newer, 14 clock, 15 no gateway, 16 port in use, 64 usage, 70 internal."})
     private static final class Root implements Runnable {
         @CommandLine.Spec
         CommandSpec spec;

@@ -1,5 +1,12 @@
 package alvh.daemon.console;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
 import alvh.daemon.approval.Slack;
 import alvh.daemon.cycle.RunEvent;
 import alvh.daemon.execution.ExecutionState;
@@ -9,12 +16,6 @@ import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlannedOrder;
 import alvh.planner.plan.Refusal;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
  * A run on a terminal: what came, the screens, the question, the orders, the ledger after. It reads the feed and asks
@@ -33,9 +34,9 @@ public final class DemoScreen {
      * @param input null when there is no terminal to ask at
      * @param reconciled asks for a fresh reading of the broker and waits for it
      */
-    public record Sources(Feed feed, Access access, Supplier<ExecutionState> state, Runnable reconciled, BufferedReader input,
-            PrintWriter out) {
-    }
+    public record Sources(Feed feed, Access access, Supplier<ExecutionState> state, Runnable reconciled,
+            BufferedReader input,
+            PrintWriter out) {}
 
     private static final int PERSON_SAID_NO = 5;
     private static final int REFUSED = 9;
@@ -59,7 +60,8 @@ public final class DemoScreen {
      * @param plans how many plans to follow to their end before the run is over
      * @param planByHand asks for a plan once one may be made, or null to wait for the schedule
      */
-    public DemoScreen(Sources from, Answering answering, boolean json, int width, String gateway, String version, String mode,
+    public DemoScreen(Sources from, Answering answering, boolean json, int width, String gateway, String version,
+            String mode,
             int plans, Runnable planByHand) {
         this.from = from;
         this.answering = answering;
@@ -136,7 +138,8 @@ public final class DemoScreen {
             from.out().println(RunText.json(made.outcome()));
         } else {
             say("");
-            RunText.header(made, session, gateway, version, mode, from.access().status().records(), width).forEach(this::say);
+            RunText.header(made, session, gateway, version, mode, from.access().status().records(), width)
+                    .forEach(this::say);
             RunText.plan(made.outcome(), width).forEach(this::say);
         }
         if (current == null && made.kind() != HedgePlan.Kind.MARKS) {
@@ -183,7 +186,8 @@ public final class DemoScreen {
             why(plan, word.substring(3).strip());
             return true;
         }
-        say("   Type approve to send exactly plan " + plan.shortHash() + ", reject or quit to send nothing, why N or why all.");
+        say("   Type approve to send exactly plan " + plan.shortHash()
+                + ", reject or quit to send nothing, why N or why all.");
         return true;
     }
 
@@ -195,7 +199,8 @@ public final class DemoScreen {
             return;
         }
         plan.orders().stream().filter(o -> String.valueOf(o.step()).equals(which)).findFirst().ifPresentOrElse(
-                o -> Text.wrap("   ", o.words() + " because " + o.because() + "; rungs " + rungs(o), width).forEach(this::say),
+                o -> Text.wrap("   ", o.words() + " because " + o.because() + "; rungs " + rungs(o), width)
+                        .forEach(this::say),
                 () -> say("   There is no order " + which + "; 1 to " + plan.orders().size() + ", or all."));
     }
 
@@ -243,11 +248,13 @@ public final class DemoScreen {
         say("   " + closed.result() + (closed.because().isEmpty() ? "" : ": " + closed.because()));
         if (current != null) {
             Usd left = Slack.of(current.report().budget(), state.ledger(), state.account().at());
-            say("   worst case was " + current.plan().worstCase().text() + " · reserved " + state.ledger().reserved().text()
+            say("   worst case was " + current.plan().worstCase().text() + " · reserved "
+                    + state.ledger().reserved().text()
                     + " · left " + left.text());
         }
         String difference = RunText.difference(state);
-        say(difference == null ? "   Your account and this ledger agree: " + RunText.hedge(state.ledger()) + "."
+        say(difference == null
+                ? "   Your account and this ledger agree: " + RunText.hedge(state.ledger()) + "."
                 : "   Your account and this ledger DIFFER: " + difference);
         if (--plansLeft <= 0) {
             end();

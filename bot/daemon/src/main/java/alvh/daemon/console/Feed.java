@@ -1,10 +1,11 @@
 package alvh.daemon.console;
 
-import alvh.daemon.cycle.RunEvent;
-import alvh.daemon.desk.Ports;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import alvh.daemon.cycle.RunEvent;
+import alvh.daemon.desk.Ports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,5 +1,12 @@
 package alvh.daemon.console;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
 import alvh.daemon.audit.JournalJson;
 import alvh.daemon.cycle.RunEvent;
 import alvh.daemon.execution.Attempt;
@@ -15,18 +22,11 @@ import alvh.planner.market.Quote;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.Refusal;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What is said of a run, as lines: used by the demo's screen, the daemon's log and the verbs alike. */
 public final class RunText {
 
-    private RunText() {
-    }
+    private RunText() {}
 
     /** The screens of a plan, also an empty one. */
     public static List<String> plan(PlanOutcome outcome, int width) {
@@ -38,8 +38,10 @@ public final class RunText {
         screen(out, screens.layers());
         switch (outcome) {
             case PlanOutcome.Planned p -> screen(out, screens.plan(p.plan()));
-            case PlanOutcome.NothingToDo n -> screen(out, none("5  NO ORDERS", "the rules want nothing now", n.reasons(), screens, width));
-            case PlanOutcome.Impossible i -> screen(out, none("5  NO PLAN", "no decision is possible", i.reasons(), screens, width));
+            case PlanOutcome.NothingToDo n ->
+                screen(out, none("5  NO ORDERS", "the rules want nothing now", n.reasons(), screens, width));
+            case PlanOutcome.Impossible i ->
+                screen(out, none("5  NO PLAN", "no decision is possible", i.reasons(), screens, width));
         }
         return out;
     }
@@ -49,7 +51,8 @@ public final class RunText {
         out.add("");
     }
 
-    private static List<String> none(String title, String remark, List<Refusal> reasons, PlanScreens screens, int width) {
+    private static List<String> none(String title, String remark, List<Refusal> reasons, PlanScreens screens,
+            int width) {
         List<String> out = new ArrayList<>();
         out.add(title + " ".repeat(Math.max(2, width - title.length() - remark.length())) + remark);
         reasons.forEach(r -> out.addAll(Text.wrap("   " + r.code() + "  ", r.subject() + ": " + r.because(), width)));
@@ -76,7 +79,8 @@ public final class RunText {
     }
 
     /** The first lines: account, money, time, quality of the data. */
-    public static List<String> header(RunEvent.PlanMade made, RunEvent.Connected session, String gateway, String version,
+    public static List<String> header(RunEvent.PlanMade made, RunEvent.Connected session, String gateway,
+            String version,
             String mode, long records, int width) {
         MarketSnapshot market = made.market();
         Duration oldest = market.quotes().values().stream().filter(q -> q.quality() != Quality.NONE)
@@ -87,15 +91,21 @@ public final class RunText {
         String right = gateway + ", server " + (session == null ? "?" : session.serverVersion());
         out.add(Text.fit(left + " ".repeat(Math.max(2, width - left.length() - right.length())) + right, width));
         Usd worth = made.account().netLiquidation();
-        out.add(Text.fit("Account " + made.account().account() + " · " + made.account().kind().word() + " · net liquidation "
-                + (worth == null ? "unknown (no exchange rate)" : worth.text()) + " · exchange time "
-                + Text.moment(market.takenAt()), width));
-        out.add(Text.fit(String.format(Locale.ROOT, "Data %s, oldest quote %.1f s · clock skew %d ms · audit verified, %d records · mode %s",
-                delayed ? "DELAYED" : "live", oldest.toMillis() / 1000.0, session == null ? 0 : session.clockSkewMillis(), records,
+        out.add(Text.fit(
+                "Account " + made.account().account() + " · " + made.account().kind().word() + " · net liquidation "
+                        + (worth == null ? "unknown (no exchange rate)" : worth.text()) + " · exchange time "
+                        + Text.moment(market.takenAt()),
+                width));
+        out.add(Text.fit(String.format(Locale.ROOT,
+                "Data %s, oldest quote %.1f s · clock skew %d ms · audit verified, %d records · mode %s",
+                delayed ? "DELAYED" : "live", oldest.toMillis() / 1000.0,
+                session == null ? 0 : session.clockSkewMillis(), records,
                 mode), width));
         if (!market.missing().isEmpty()) {
-            out.add(Text.fit("Not obtained: " + market.missing().size() + " of " + (market.quotes().size() + market.missing().size())
-                    + " instruments, e.g. " + market.missing().firstKey() + " (" + market.missing().firstEntry().getValue() + ")", width));
+            out.add(Text.fit("Not obtained: " + market.missing().size() + " of "
+                    + (market.quotes().size() + market.missing().size())
+                    + " instruments, e.g. " + market.missing().firstKey() + " ("
+                    + market.missing().firstEntry().getValue() + ")", width));
         }
         out.add("");
         return out;
@@ -108,8 +118,10 @@ public final class RunText {
 
     private static String line(ExecutionState state, Attempt attempt) {
         IntentBook intent = state.books().intents().get(attempt.intentId());
-        String what = intent == null ? "?" : intent.intent().legs().stream().map(l -> l.side() + " " + l.key().text())
-                .reduce((a, b) -> a + " / " + b).orElse("?");
+        String what = intent == null
+                ? "?"
+                : intent.intent().legs().stream().map(l -> l.side() + " " + l.key().text())
+                        .reduce((a, b) -> a + " / " + b).orElse("?");
         return attempt.orderRef() + "  " + what + " x " + attempt.quantity() + " at " + attempt.limit().text() + "  "
                 + attempt.state();
     }
@@ -124,7 +136,8 @@ public final class RunText {
         List<String> out = new ArrayList<>();
         for (IntentBook book : state.books().intents().values()) {
             if (book.intent().planHash().equals(planHash)) {
-                Usd cost = state.ledger().lots().values().stream().filter(l -> book.intent().intentId().equals(l.intentId()))
+                Usd cost = state.ledger().lots().values().stream()
+                        .filter(l -> book.intent().intentId().equals(l.intentId()))
                         .map(Lot::cost).reduce(Usd.ZERO, Usd::plus);
                 out.add(Text.fit(String.format(Locale.ROOT, "   %d  %-13s %-10s %s", book.intent().step(),
                         book.intent().layer().word(), book.open() ? "WORKING" : book.closedBecause(),
@@ -157,7 +170,8 @@ public final class RunText {
     /** How many hedge lots and contracts are open. */
     public static String hedge(Ledger ledger) {
         List<Lot> lots = ledger.openHedgeLots();
-        long contracts = lots.stream().mapToLong(l -> l.openQuantity() * l.legs().stream().mapToInt(Lot.LotLeg::ratio).sum()).sum();
+        long contracts = lots.stream()
+                .mapToLong(l -> l.openQuantity() * l.legs().stream().mapToInt(Lot.LotLeg::ratio).sum()).sum();
         return lots.size() + " hedge lots, " + contracts + " contracts";
     }
 

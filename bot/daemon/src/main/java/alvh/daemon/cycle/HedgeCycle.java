@@ -1,5 +1,15 @@
 package alvh.daemon.cycle;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.audit.InputArchive;
 import alvh.daemon.audit.JournalJson;
@@ -20,15 +30,6 @@ import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
 import alvh.planner.plan.Refusal;
 import alvh.planner.signal.EventCalendar;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Walks the steps of a run, and is the only class that knows their order: snapshot, plan, record, offer, release,
@@ -53,11 +54,9 @@ public final class HedgeCycle implements Handler {
     private LayerLevels levels;
     private boolean ready;
 
-    private record Wanted(Event.Job job, HedgePlan.Kind kind, Instant asOf, CompletableFuture<PlanOutcome> answer) {
-    }
+    private record Wanted(Event.Job job, HedgePlan.Kind kind, Instant asOf, CompletableFuture<PlanOutcome> answer) {}
 
-    private record Made(HedgePlan plan, Event.Job job, HedgePlan.Kind kind) {
-    }
+    private record Made(HedgePlan plan, Event.Job job, HedgePlan.Kind kind) {}
 
     /**
      * @param levels as stored at the last close, or the fold's beginning
@@ -84,8 +83,10 @@ public final class HedgeCycle implements Handler {
         switch (event) {
             case Event.Fire f -> fire(f, now);
             case Event.ReadinessChanged r -> readiness(r, now);
-            case Event.SnapshotTaken s when snapshots.containsKey(s.token()) -> plan(snapshots.remove(s.token()), s, now);
-            case Event.ReadFailed f when snapshots.containsKey(f.token()) -> failed(snapshots.remove(f.token()), f.because(), now);
+            case Event.SnapshotTaken s when snapshots.containsKey(s.token()) ->
+                plan(snapshots.remove(s.token()), s, now);
+            case Event.ReadFailed f when snapshots.containsKey(f.token()) ->
+                failed(snapshots.remove(f.token()), f.because(), now);
             case Event.PlanClosed c -> closed(c, now);
             case Event.SessionUp u -> feed.accept(
                     new RunEvent.Connected(u.account(), u.serverVersion(), u.readOnly(), u.clockSkewMillis()));
@@ -141,7 +142,8 @@ public final class HedgeCycle implements Handler {
                 if (ready) {
                     snapshot(Event.Job.END_OF_DAY, HedgePlan.Kind.MARKS, fire.scheduled());
                 } else {
-                    outcome("END_OF_DAY", today, "SKIPPED", null, "not ready: " + execution.state().readiness().words());
+                    outcome("END_OF_DAY", today, "SKIPPED", null,
+                            "not ready: " + execution.state().readiness().words());
                 }
             }
         }
@@ -190,7 +192,8 @@ public final class HedgeCycle implements Handler {
     }
 
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
-        PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(), execution.state().ledger(),
+        PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(),
+                execution.state().ledger(),
                 levels, events, settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = HedgePlanner.plan(InputArchive.reload(stored));
@@ -220,7 +223,8 @@ public final class HedgeCycle implements Handler {
     private void nothing(Wanted wanted, String result, List<Refusal> reasons) {
         if (wanted.kind() != HedgePlan.Kind.MARKS) {
             outcome(wanted.kind().name(), date(wanted.asOf()), result, null,
-                    reasons.stream().map(r -> r.code() + " " + r.because()).distinct().limit(4).collect(Collectors.joining("; ")));
+                    reasons.stream().map(r -> r.code() + " " + r.because()).distinct().limit(4)
+                            .collect(Collectors.joining("; ")));
         }
     }
 
@@ -247,7 +251,8 @@ public final class HedgeCycle implements Handler {
             book(new JournalRecord.Levels(levels, outcome.report().votes(), "CLOSE"));
             outcome("END_OF_DAY", today, "DONE", null, "levels of the close are stored");
         } else {
-            outcome("END_OF_DAY", today, "PARTIAL", null, "the levels of this close could not be folded; they stand as they were");
+            outcome("END_OF_DAY", today, "PARTIAL", null,
+                    "the levels of this close could not be folded; they stand as they were");
         }
     }
 

@@ -1,5 +1,9 @@
 package alvh.daemon.cycle;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Ledger;
@@ -9,15 +13,11 @@ import alvh.planner.market.Quote;
 import alvh.planner.money.Price;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlannedOrder;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Marks of held hedge lots: a new highest mid of live two-sided quotes is booked, for the trailing exit. */
 final class Marks {
 
-    private Marks() {
-    }
+    private Marks() {}
 
     /** A record for each lot whose package is worth more than ever. */
     static List<JournalRecord> of(Ledger ledger, MarketSnapshot market, Instant now) {
@@ -25,7 +25,8 @@ final class Marks {
         for (Lot lot : ledger.openHedgeLots()) {
             double mid = mid(lot, market);
             if (Double.isFinite(mid) && mid > 0 && Price.of(mid).compareTo(lot.peak()) > 0) {
-                records.add(new JournalRecord.Booked(new BookedEvent.Marked(now, lot.lotId(), Price.of(mid), lot.rungs())));
+                records.add(
+                        new JournalRecord.Booked(new BookedEvent.Marked(now, lot.lotId(), Price.of(mid), lot.rungs())));
             }
         }
         return records;

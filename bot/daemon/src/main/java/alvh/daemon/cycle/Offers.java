@@ -1,5 +1,13 @@
 package alvh.daemon.cycle;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.approval.ApprovalResult;
 import alvh.daemon.approval.Facts;
@@ -13,13 +21,6 @@ import alvh.planner.budget.BudgetState;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlan;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /**
  * Offers on their way: an answer by hash first proves fresh quotes, then is judged, then forced to the disk, and only
@@ -41,11 +42,9 @@ final class Offers {
     private ApprovalDesk desk;
     private long next = ROOM;
 
-    private record Asked(String hash, String who, String how, CompletableFuture<Answer> answer) {
-    }
+    private record Asked(String hash, String who, String how, CompletableFuture<Answer> answer) {}
 
-    private record Accepted(ApprovalResult.Accepted result, CompletableFuture<Answer> answer) {
-    }
+    private record Accepted(ApprovalResult.Accepted result, CompletableFuture<Answer> answer) {}
 
     Offers(ApprovalDesk desk, ExecutionHandler execution, Ports.Ticker ticker, Consumer<List<Command>> carryOut,
             Consumer<RunEvent> feed) {
@@ -89,7 +88,8 @@ final class Offers {
         if (found.offer() == null) {
             answer.complete(new Answer(REFUSED, found.code().text() + "  " + found.because() + " · nothing was sent"));
         } else if (notReady != null) {
-            answer.complete(new Answer(REFUSED, ApprovalResult.Code.NOT_READY.text() + "  " + notReady + " · nothing was sent"));
+            answer.complete(new Answer(REFUSED,
+                    ApprovalResult.Code.NOT_READY.text() + "  " + notReady + " · nothing was sent"));
         } else {
             long token = next++;
             asked.put(token, new Asked(hash, who, how, answer));
@@ -136,13 +136,15 @@ final class Offers {
     private void judge(Asked who, Event.QuotesProven quotes, Instant now) {
         ApprovalDesk.Lookup found = desk.find(who.hash(), ticker.nanos());
         Facts facts = new Facts(notReady(), quotes.quotes(), quotes.levels(), quotes.liquidUntil(),
-                found.offer() == null ? null : Slack.of(found.offer().budget(), execution.state().ledger(), now), positions());
+                found.offer() == null ? null : Slack.of(found.offer().budget(), execution.state().ledger(), now),
+                positions());
         ApprovalDesk.Answer answer = desk.approve(who.hash(), who.who(), who.how(), facts, ticker.nanos(), now);
         take(answer);
         switch (answer.result()) {
             case ApprovalResult.Accepted a -> force(a, who.answer());
             case ApprovalResult.Drifted d -> {
-                who.answer().complete(new Answer(REFUSED, "E-APPR-DRIFTED  " + d.because() + " · nothing was sent; a new plan is made"));
+                who.answer().complete(new Answer(REFUSED,
+                        "E-APPR-DRIFTED  " + d.because() + " · nothing was sent; a new plan is made"));
                 feed.accept(new RunEvent.OfferEnded(d.plan(), "DRIFTED", d.because()));
             }
             case ApprovalResult.Refused r -> who.answer()
@@ -202,6 +204,5 @@ final class Offers {
     }
 
     /** Nothing of this room's business. */
-    private void nothing() {
-    }
+    private void nothing() {}
 }

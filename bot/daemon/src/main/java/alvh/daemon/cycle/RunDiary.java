@@ -1,7 +1,5 @@
 package alvh.daemon.cycle;
 
-import alvh.daemon.desk.JournalRecord;
-import alvh.planner.market.TradingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +7,9 @@ import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
+import alvh.daemon.desk.JournalRecord;
+import alvh.planner.market.TradingCalendar;
 
 /** Which daily windows have had their one outcome; read from the journal, never from the scheduler. */
 final class RunDiary {
@@ -20,8 +21,7 @@ final class RunDiary {
     private final Set<String> weeks = new HashSet<>();
     private Instant waiting;
 
-    private RunDiary() {
-    }
+    private RunDiary() {}
 
     static RunDiary of(List<JournalRecord> past) {
         RunDiary diary = new RunDiary();

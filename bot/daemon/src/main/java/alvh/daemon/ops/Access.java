@@ -1,8 +1,9 @@
 package alvh.daemon.ops;
 
+import java.util.List;
+
 import alvh.daemon.audit.AuditLog;
 import alvh.planner.ledger.Ledger;
-import java.util.List;
 
 /**
  * What a verb may see and do: inside a running daemon, or outside with the journal opened for looking. The same command
@@ -19,8 +20,7 @@ public interface Access {
      * @param plan the open offer or plan under way, in words; empty when there is none
      */
     record Status(boolean alive, String account, String kind, String mode, String level, String words, String killed,
-            String plan, String planHash, List<String> working, List<String> halts, long records, String home) {
-    }
+            String plan, String planHash, List<String> working, List<String> halts, long records, String home) {}
 
     /** The ledger of now. */
     Ledger ledger();
@@ -29,14 +29,12 @@ public interface Access {
     List<Case> cases();
 
     /** One open question, its choices with what each does, and what is blocked meanwhile. */
-    record Case(int id, String kind, String subject, String question, List<String> choices) {
-    }
+    record Case(int id, String kind, String subject, String question, List<String> choices) {}
 
     AuditLog audit();
 
     /** What a deciding verb answers. */
-    record Answer(int exitCode, String text) {
-    }
+    record Answer(int exitCode, String text) {}
 
     Answer approve(String hash, String who);
 

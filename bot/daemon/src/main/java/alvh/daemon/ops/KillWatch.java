@@ -1,12 +1,13 @@
 package alvh.daemon.ops;
 
-import alvh.daemon.desk.Command;
-import alvh.daemon.desk.Event;
-import alvh.daemon.desk.Handler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+
+import alvh.daemon.desk.Command;
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.Handler;
 
 /** Looks for the KILL file twice a second: a switch that works when nothing else does. The desk's thread. */
 public final class KillWatch implements Handler {
@@ -42,7 +43,8 @@ public final class KillWatch implements Handler {
         boolean there = file.present();
         boolean tell = there && !told && !killed.getAsBoolean();
         told = there;
-        return tell ? List.of(new Command.CloseGate(), new Command.Post(new Event.Kill("KILL file", file.text())), again)
+        return tell
+                ? List.of(new Command.CloseGate(), new Command.Post(new Event.Kill("KILL file", file.text())), again)
                 : List.of(again);
     }
 }

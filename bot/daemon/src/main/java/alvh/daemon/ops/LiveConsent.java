@@ -18,14 +18,14 @@ public final class LiveConsent {
 
     private static final Duration LONGEST = Duration.ofDays(92);
 
-    private LiveConsent() {
-    }
+    private LiveConsent() {}
 
     /** What is missing, or null when the consent holds now. */
     public static String missing(Home home, String account, Instant now) {
         Path file = home.folder().resolve("LIVE-CONSENT");
         try {
-            List<String> lines = Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty()).toList();
+            List<String> lines = Files.readAllLines(file).stream().map(String::strip).filter(l -> !l.isEmpty())
+                    .toList();
             if (lines.size() != 2 || !lines.get(0).equals(account)) {
                 return "the consent file " + file + " does not name " + account + " and a date, on two lines";
             }
@@ -35,7 +35,9 @@ public final class LiveConsent {
                 return "the consent file " + file + " expired on " + last;
             }
             return last.isAfter(today.plusDays(LONGEST.toDays()))
-                    ? "the consent file " + file + " is dated " + last + ", more than " + LONGEST.toDays() + " days ahead" : null;
+                    ? "the consent file " + file + " is dated " + last + ", more than " + LONGEST.toDays()
+                            + " days ahead"
+                    : null;
         } catch (IOException e) {
             return "there is no consent file " + file;
         } catch (DateTimeParseException e) {

@@ -9,8 +9,7 @@ import java.lang.reflect.Proxy;
  */
 public final class Signals {
 
-    private Signals() {
-    }
+    private Signals() {}
 
     /** Runs {@code action} on the JVM's signal thread at each signal; false when this JVM cannot. */
     public static boolean on(String signal, Runnable action) {
@@ -26,8 +25,9 @@ public final class Signals {
                 case "equals" -> proxy == args[0];
                 default -> "signal handler for " + signal;
             };
-            Object proxy = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, calls);
-            type.getMethod("handle", type, handler).invoke(null, type.getConstructor(String.class).newInstance(signal), proxy);
+            Object proxy = Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[]{handler}, calls);
+            type.getMethod("handle", type, handler).invoke(null, type.getConstructor(String.class).newInstance(signal),
+                    proxy);
             return true;
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             return false;

@@ -1,13 +1,14 @@
 package alvh.daemon.schedule;
 
-import alvh.daemon.desk.Command;
-import alvh.daemon.desk.Event;
-import alvh.daemon.desk.Event.Job;
-import alvh.daemon.desk.Handler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import alvh.daemon.desk.Command;
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.Event.Job;
+import alvh.daemon.desk.Handler;
 
 /**
  * Steps the cron expressions on exchange time, for simulated accounts, replays and proof. Each second what has become due

@@ -1,6 +1,5 @@
 package alvh.daemon.schedule;
 
-import alvh.daemon.desk.Event.Job;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +7,8 @@ import java.util.Date;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TimeZone;
+
+import alvh.daemon.desk.Event.Job;
 import org.quartz.CronExpression;
 
 /** The cron expressions of the settings, on New York time, as pure functions of an instant. */

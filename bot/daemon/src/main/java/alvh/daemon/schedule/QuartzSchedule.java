@@ -1,15 +1,16 @@
 package alvh.daemon.schedule;
 
-import alvh.daemon.desk.Command;
-import alvh.daemon.desk.Event;
-import alvh.daemon.desk.Event.Job;
-import alvh.daemon.desk.Handler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.function.Consumer;
+
+import alvh.daemon.desk.Command;
+import alvh.daemon.desk.Event;
+import alvh.daemon.desk.Event.Job;
+import alvh.daemon.desk.Handler;
 import org.quartz.CronExpression;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
@@ -36,7 +37,8 @@ public final class QuartzSchedule implements Handler, AutoCloseable {
         this.crons = crons;
         Properties properties = new Properties();
         properties.putAll(Map.of("org.quartz.scheduler.instanceName", "alvh", "org.quartz.threadPool.threadCount", "1",
-                "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore", "org.quartz.scheduler.skipUpdateCheck", "true"));
+                "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore", "org.quartz.scheduler.skipUpdateCheck",
+                "true"));
         try {
             scheduler = new StdSchedulerFactory(properties).getScheduler();
             scheduler.getContext().put(POST, desk);
@@ -44,7 +46,8 @@ public final class QuartzSchedule implements Handler, AutoCloseable {
                 scheduler.scheduleJob(JobBuilder.newJob(Posting.class).withIdentity(e.getKey().name()).build(),
                         TriggerBuilder.newTrigger()
                                 .withSchedule(CronScheduleBuilder.cronSchedule(e.getValue().getCronExpression())
-                                        .inTimeZone(TimeZone.getTimeZone(Crons.NEW_YORK)).withMisfireHandlingInstructionDoNothing())
+                                        .inTimeZone(TimeZone.getTimeZone(Crons.NEW_YORK))
+                                        .withMisfireHandlingInstructionDoNothing())
                                 .build());
             }
         } catch (SchedulerException e) {
