@@ -65,7 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         try {
             if (list) {
                 spec.commandLine().getOut().print(ScenarioShelf.list());
@@ -77,31 +77,30 @@ final class SimulateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(refusal.getMessage());
             return refusal.exitCode();
         } catch (UncheckedIOException disk) {
-            spec.commandLine().getErr().println("--state: " + disk.getCause());
+            spec.commandLine().getErr().println(disk.getMessage() + ": " + disk.getCause());
             return Refusal.DISK;
         }
     }
 
-    private int serve() throws Refusal, InterruptedException {
+    private int serve() throws Refusal {
         Scenario play = ScenarioShelf.find(scenario);
         WorldSpec world = worldOf(play);
-        TruthLog truth = state == null ? null : TruthLog.open(state);
-        List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
-        SimClock clock = clock(world, past);
-        Market market = Market.open(world);
-        Exchange exchange = exchange(market, truth);
-        Host host = new Host(new Gateway(exchange), clock, truth);
-        try (TcpServer server = listen(host)) {
-            host.begin(server, ScenarioLines.first(play, past, readOnly));
-            server.start();
-            announce(server.port(), exchange.account(), market.spec().seed(), clock, play.name());
-            Console console = new Console(host::post, spec.commandLine().getErr());
-            console.start(untilEof, Thread.currentThread());
-            host.run();
+        try (TruthLog truth = state == null ? null : TruthLog.open(state)) {
+            List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
+            SimClock clock = clock(world, past);
+            Exchange exchange = exchange(Market.open(world), truth);
+            Host host = new Host(new Gateway(exchange), clock, truth);
+            try (TcpServer server = listen(host)) {
+                host.begin(server, ScenarioLines.first(play, past, readOnly));
+                server.start();
+                announce(server.port(), exchange, clock, play.name());
+                new Console(host::post, spec.commandLine().getErr()).start(untilEof, Thread.currentThread());
+                host.run();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
         } catch (InterruptedException ended) {
             return 0; // the console ends us so, at the end of standard input
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
         return 0;
     }
@@ -147,7 +146,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(int listening, String id, long usedSeed, SimClock clock, String name) throws IOException {
+    private void announce(int listening, Exchange exchange, SimClock clock, String name) throws IOException {
+        String id = exchange.account();
+        long usedSeed = exchange.market().spec().seed();
         if (ready != null) {
             new ReadyFile("127.0.0.1", listening, id, ProcessHandle.current().pid(), usedSeed, name).write(ready);
         }
