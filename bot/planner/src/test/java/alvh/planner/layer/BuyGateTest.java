@@ -1,12 +1,13 @@
 package alvh.planner.layer;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.LocalDate;
 
 import alvh.planner.market.TradingCalendar;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class BuyGateTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);

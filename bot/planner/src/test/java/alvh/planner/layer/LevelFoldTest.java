@@ -1,13 +1,14 @@
 package alvh.planner.layer;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.signal.SignalId;
-import java.time.LocalDate;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LevelFoldTest {
     private static final TradingCalendar NYSE = TradingCalendar.nyse();

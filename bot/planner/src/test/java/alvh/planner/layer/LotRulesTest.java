@@ -1,6 +1,8 @@
 package alvh.planner.layer;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
@@ -10,12 +12,11 @@ import alvh.planner.market.Right;
 import alvh.planner.market.Side;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LotRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 10);

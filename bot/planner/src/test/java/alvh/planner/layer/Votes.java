@@ -1,13 +1,14 @@
 package alvh.planner.layer;
 
-import alvh.planner.signal.Signal;
-import alvh.planner.signal.SignalId;
-import alvh.planner.signal.Signals;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+
+import alvh.planner.signal.Signal;
+import alvh.planner.signal.SignalId;
+import alvh.planner.signal.Signals;
 
 /** Signals of one close, written down. */
 record Votes(LocalDate date, SortedMap<SignalId, Double> votes, double vix, double ratio, boolean gap,

@@ -1,12 +1,13 @@
 package alvh.planner.plan;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
 
 import alvh.planner.market.ContractRules;
 import alvh.planner.money.Price;
 import alvh.planner.money.PriceIncrements;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class LaddersTest {
     private static final PriceIncrements VIX = ContractRules.fallbackIncrements("VIX");

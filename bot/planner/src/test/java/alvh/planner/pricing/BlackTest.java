@@ -112,4 +112,41 @@ class BlackTest {
             assertThat(Normal.erfcx(x)).isCloseTo(scaled, within(5e-14 * scaled));
         }
     }
+
+    @Test
+    void wholeChainsAgreeWithOneByOne() {
+        int n = 400;
+        double[] strikes = new double[n];
+        double[] vols = new double[n];
+        boolean[] calls = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            strikes[i] = 6 + i / 2 * 0.4;
+            vols[i] = 0.6 + (i / 2 % 7) * 0.1;
+            calls[i] = i % 2 == 0 || i % 5 == 0;
+        }
+        ChainGreeks chain = new ChainGreeks(n);
+        chain.compute(20, 0.2, 0.04, strikes, vols, calls);
+        for (int i = 0; i < n; i++) {
+            Greeks one = Black76.greeks(20, strikes[i], 0.2, vols[i], 0.04, calls[i] ? Right.CALL : Right.PUT);
+            assertThat(chain.price[i]).isCloseTo(one.price(), within(1e-13 * (1 + one.price())));
+            assertThat(chain.deltaForward[i]).isCloseTo(one.deltaForward(), within(1e-14));
+            assertThat(chain.gamma[i]).isCloseTo(one.gamma(), within(1e-14));
+            assertThat(chain.vegaPerPoint[i]).isCloseTo(one.vegaPerPoint(), within(1e-14));
+            assertThat(chain.thetaPerDay[i]).isCloseTo(one.thetaPerDay(), within(1e-14));
+        }
+    }
+
+    /** Thirteen digits of the price far out of the money too, against series with 130 digits. */
+    @Test
+    void smallPricesKeepTheirDigits() {
+        for (double x = -0.1; x >= -1.5; x -= 0.1) {
+            for (double s = 0.08; s <= 1.2; s += 0.08) {
+                if (x / s * (x / s) < 300) {
+                    double exact = HighPrecision.normalised(new java.math.BigDecimal(x), new java.math.BigDecimal(s))
+                            .doubleValue();
+                    assertThat(TotalVol.price(x, s) / exact).as("x %s, s %s", x, s).isCloseTo(1, within(1e-13));
+                }
+            }
+        }
+    }
 }

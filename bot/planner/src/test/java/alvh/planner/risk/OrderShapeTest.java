@@ -1,15 +1,16 @@
 package alvh.planner.risk;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.LocalDate;
+import java.util.List;
 
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
 import alvh.planner.market.Side;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class OrderShapeTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 15);

@@ -1,13 +1,14 @@
 package alvh.planner.risk;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Instant;
+import java.util.List;
 
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.money.Usd;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class PreTradeTest {
     private static final Usd CAP = Usd.ofDollars(600);
