@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
@@ -63,6 +64,7 @@ final class Rig {
     boolean wireSilent;
     boolean loseCancels;
     boolean instantFill;
+    Function<Event, List<Event>> noise = List::of;
     long roundTripMillis = 20;
     Instant liquidUntil = Instant.parse("2026-03-10T20:15:00Z");
 
@@ -188,11 +190,18 @@ final class Rig {
         }
         TinyBroker.Order accepted = broker.accept(order);
         inbox.add(new Event.OrderWritten(order.orderRef(), order.orderId(), 412));
-        inbox.add(broker.seen(accepted));
+        hear(List.of(broker.seen(accepted)));
         accepted.status = "Submitted";
-        inbox.add(broker.statusOf(accepted));
+        hear(List.of(broker.statusOf(accepted)));
         if (instantFill) {
-            inbox.addAll(broker.fill(accepted, order.quantity(), order.limit(), now));
+            hear(broker.fill(accepted, order.quantity(), order.limit(), now));
+        }
+    }
+
+    /** Words of the broker come through here, so that a fault test may lose, double or delay them. */
+    void hear(List<Event> words) {
+        for (Event word : words) {
+            inbox.addAll(noise.apply(word));
         }
     }
 
@@ -201,8 +210,8 @@ final class Rig {
             return;
         }
         broker.orders.stream().filter(o -> o.request.orderId() == c.orderId()).reduce((a, b) -> b)
-                .ifPresentOrElse(o -> inbox.addAll(broker.cancel(o)),
-                        () -> inbox.add(new Event.OrderError(c.orderId(), 10147, "not found")));
+                .ifPresentOrElse(o -> hear(broker.cancel(o)),
+                        () -> hear(List.of(new Event.OrderError(c.orderId(), 10147, "not found"))));
     }
 
     /** Elapsed and exchange time go on together; timers fire in order. */
@@ -236,7 +245,9 @@ final class Rig {
     }
 
     Rig fillLast(long packages, String price) {
-        return post(broker.fill(broker.last(), packages, Price.of(price), now));
+        hear(broker.fill(broker.last(), packages, Price.of(price), now));
+        drain();
+        return this;
     }
 
     Attempt attempt(int index) {

@@ -105,7 +105,8 @@ final class TinyBroker {
         executions.add(execution);
         positions.merge(leg.key(), leg.side().sign() * contracts, Long::sum);
         order.legFilled.merge(leg.key(), contracts, Long::sum);
-        Event.CommissionSeen commission = new Event.CommissionSeen(execId, Usd.of("1.02").times(contracts));
+        Event.CommissionSeen commission = new Event.CommissionSeen(execId,
+                Usd.of(leg.key().root().equals("XSP") ? "0.73" : "1.02").times(contracts));
         commissions.add(commission);
         order.status = order.filled() == order.request.quantity()
                 ? "Filled"
