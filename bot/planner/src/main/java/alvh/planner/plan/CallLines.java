@@ -85,7 +85,12 @@ final class CallLines {
                     + ": VIX, VVIX or the futures are missing");
             return List.of();
         }
-        List<Long> allowed = listing.get().strikesMilli().stream().filter(k -> k >= lowest).toList();
+        // Only strikes that were asked for: the data lines are spent on those near the target.
+        List<Long> asked = listing.get().strikesMilli().stream().filter(k -> k >= lowest)
+                .filter(k -> pricer.picture().market().quotes().containsKey(key(k))).toList();
+        List<Long> allowed = asked.isEmpty()
+                ? listing.get().strikesMilli().stream().filter(k -> k >= lowest).toList()
+                : asked;
         Optional<Long> target = allowed.stream().min(Comparator
                 .comparingDouble((Long k) -> Math.rint(Math.abs(deltaOf(k) - profile.delta()) * 1e9))
                 .thenComparing(Comparator.naturalOrder()));

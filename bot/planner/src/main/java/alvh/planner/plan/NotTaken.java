@@ -73,14 +73,24 @@ final class NotTaken {
             case PACING -> add(Refusal.Code.PACING, subject, "pacing: "
                     + assessment.budget().capTotal().part(1, 2).text() + " in 5 sessions, or one unit a layer");
             case CHAIN -> add(Refusal.Code.CERTIFICATE_MISSING, subject, "Base holds and buys nothing");
-            case LIMIT -> add(result.rows().stream().filter(row -> row.name().equals(reason.limit())).findFirst()
-                    .orElseThrow().code(), subject, "it would break the limit: " + reason.limit());
+            case LIMIT -> limit(reason, candidate, subject, result);
             case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
             case SIZE -> add(Refusal.Code.NO_LINE_FITS, subject,
                     "a quarter of the displayed size is all that is taken");
             case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, String.format(Locale.ROOT,
                     "it would cost $%.2f more than it saves, by the objective", Math.max(0, reason.worse())));
         }
+    }
+
+    private void limit(WhyNot.Reason reason, Candidate candidate, String subject, Sizing.Result result) {
+        Limits.Row row = result.rows().stream().filter(r -> r.name().equals(reason.limit())).findFirst()
+                .orElseThrow();
+        double used = 0;
+        for (Map.Entry<Candidate, Integer> taken : result.taken().entrySet()) {
+            used += taken.getValue() * row.coefficient().of(taken.getKey());
+        }
+        add(row.code(), subject, String.format(Locale.ROOT, "%s: a unit uses $%.2f, $%.2f is left", row.name(),
+                row.coefficient().of(candidate), Math.max(0, row.left()) - used));
     }
 
     /** Base's cheapest unit does not fit an empty layer: say what the book would have to earn (3.10, Q21). */

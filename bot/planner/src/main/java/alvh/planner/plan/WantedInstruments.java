@@ -19,6 +19,7 @@ import alvh.planner.market.ChainListing;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Right;
+import alvh.planner.pricing.Smile;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
@@ -99,14 +100,12 @@ final class WantedInstruments {
 
     private void calls(LayerProfile profile) {
         expiry("VIX", profile).or(() -> expiry("VIXW", profile)).ifPresent(listing -> {
-            double forward = roughForward(days(listing));
+            double forward = roughForward(listing);
             if (!(forward > 0)) {
                 return;
             }
-            double years = days(listing) / 365.0;
-            double strike = forward * Math.exp(NORMAL.inverseCumulativeProbability(1 - profile.delta())
-                    * callVol(days(listing)) * Math.sqrt(years));
-            around(listing, strike, 4, 5).forEach(k -> add(listing, Right.CALL, k));
+            around(listing, strike(forward, days(listing), profile.delta()), 4, 6)
+                    .forEach(k -> add(listing, Right.CALL, k));
             pairs(listing, forward);
         });
     }
@@ -128,17 +127,33 @@ final class WantedInstruments {
         });
     }
 
-    /** VIX futures before they are quoted: from VIX at zero days through VIX3M at 93, flat beyond. */
-    private double roughForward(long days) {
+    /**
+     * The VIX forward before futures are quoted: the future itself where it is, else from VIX at zero days through VIX3M
+     * at 93, and beyond that by half of the slope.
+     */
+    private double roughForward(ChainListing listing) {
+        double quoted = market.quote(InstrumentKey.future("VX", listing.settlement())).mid();
+        if (quoted > 0) {
+            return quoted;
+        }
         double spot = market.level("VIX").last();
-        double threeMonths = market.level("VIX3M").known() ? market.level("VIX3M").last() : spot;
-        return spot + (threeMonths - spot) * Math.min(1, days / 93.0);
+        double months = days(listing) / 93.0;
+        double slope = market.level("VIX3M").known() ? market.level("VIX3M").last() - spot : 0;
+        return spot + slope * (Math.min(1, months) + 0.5 * Math.max(0, months - 1));
     }
 
-    /** At-the-money default of methodology 5.4 raised for a call above the forward. */
-    private double callVol(long days) {
+    /** The strike of a forward delta under the default smile of methodology 5.4, by fixed-point steps. */
+    private double strike(double forward, long days, double delta) {
         double vvix = market.level("VVIX").known() ? market.level("VVIX").last() : 100;
-        return 1.15 * 0.85 * vvix / 100 * Math.pow(30.0 / days, 0.20);
+        Smile smile = Smile.vixDefault(days, vvix);
+        double root = Math.sqrt(days / 365.0);
+        double strike = forward;
+        for (int i = 0; i < 8; i++) {
+            double total = smile.vol(forward, strike) * root;
+            strike = forward
+                    * Math.exp(NORMAL.inverseCumulativeProbability(1 - delta) * total + 0.5 * total * total);
+        }
+        return strike;
     }
 
     private void pairs(ChainListing listing, double forward) {

@@ -5,11 +5,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import alvh.planner.layer.LayerLevels;
+import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
+import alvh.planner.layer.Regime;
 import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.LedgerFold;
 import alvh.planner.ledger.Lot;
@@ -79,7 +83,7 @@ final class World {
     }
 
     /** A hedge lot that an intent of ours bought some days ago. */
-    String bought(alvh.planner.ledger.LayerId layer, List<Lot.LotLeg> legs, long quantity, String price, int daysAgo) {
+    String bought(LayerId layer, List<Lot.LotLeg> legs, long quantity, String price, int daysAgo) {
         String intent = "T" + ++serial;
         Instant at = market.asOf().minusSeconds(86_400L * daysAgo);
         Usd fees = settings.fees().reserve(legs.get(0).key().root(), quantity * legs.size());
@@ -99,10 +103,39 @@ final class World {
         return "H." + intent;
     }
 
-    String boughtCall(alvh.planner.ledger.LayerId layer, LocalDate expiry, int strike, long quantity, String price,
+    String boughtCall(LayerId layer, LocalDate expiry, int strike, long quantity, String price,
             int daysAgo) {
         InstrumentKey key = InstrumentKey.option("VIX", expiry, Right.CALL, strike * 1000L);
         return bought(layer, List.of(new Lot.LotLeg(key, 1, Side.BUY)), quantity, price, daysAgo);
+    }
+
+    /** Levels as stored at yesterday's close, so that a test does not depend on the votes of a made-up history. */
+    World levels(Level base, Level acceleration, Level contingency) {
+        var map = new TreeMap<LayerId, Level>();
+        map.put(LayerId.BASE, base);
+        map.put(LayerId.ACCELERATION, acceleration);
+        map.put(LayerId.CONTINGENCY, contingency);
+        LocalDate yesterday = TradingCalendar.nyse()
+                .previous(market.asOf().atZone(TradingCalendar.NEW_YORK).toLocalDate());
+        levels = new LayerLevels(yesterday, map,
+                new LayerLevels.Memory(new TreeMap<>(), null, false, Regime.NORMAL, null, 0));
+        return this;
+    }
+
+    World preset(HedgeSettings.Preset preset) {
+        HedgeSettings s = settings;
+        settings = new HedgeSettings(s.shareOfPremium(), s.maxUsd(), s.netLosses(), s.indexStructures(), preset,
+                s.keepCore(), s.holdIntoSoq(), s.edrVote(), s.lifo(), s.humanAboveUsd(), s.delayedAllowed(),
+                s.ratePerYear(), s.fees());
+        return this;
+    }
+
+    World share(String share) {
+        HedgeSettings s = settings;
+        settings = new HedgeSettings(new java.math.BigDecimal(share), s.maxUsd(), s.netLosses(), s.indexStructures(),
+                s.preset(), s.keepCore(), s.holdIntoSoq(), s.edrVote(), s.lifo(), s.humanAboveUsd(),
+                s.delayedAllowed(), s.ratePerYear(), s.fees());
+        return this;
     }
 
     World with(Consumer<World> change) {
