@@ -14,6 +14,7 @@ public final class Betas {
     private static final int LEAST = 60;
     private static final double MOST_MISSING = 0.10;
     private static final double HALF_LIFE = 10;
+    private static final double FADE = StrictMath.pow(0.5, 1 / HALF_LIFE);
     private static final double THIN = 0.05;
     private static final double PRIOR = 1.0;
     private static final double PRIOR_SPREAD = 0.40;
@@ -83,8 +84,10 @@ public final class Betas {
             }
         }
         double[] weights = new double[to - from];
-        for (int i = from; i < to; i++) {
-            weights[i - from] = fading ? StrictMath.pow(0.5, (n - 1 - i) / HALF_LIFE) : 1;
+        double weight = StrictMath.pow(0.5, (n - to) / HALF_LIFE);
+        for (int i = to - 1; i >= from; i--) {
+            weights[i - from] = fading ? weight : 1;
+            weight *= FADE;
         }
         double[] now = Arrays.copyOfRange(r.market(), from, to);
         double[][] x = thin

@@ -15,6 +15,7 @@ import org.hipparchus.linear.RealMatrix;
  */
 record Regression(double slope, double error, double rSquared) {
 
+    private static final double LEAST_VARIANCE = 1e-14;
     static final Regression NONE = new Regression(Double.NaN, Double.NaN, Double.NaN);
 
     /**
@@ -22,6 +23,9 @@ record Regression(double slope, double error, double rSquared) {
      * @return {@link #NONE} when x does not vary or observations are too few
      */
     static Regression of(double[] y, double[][] x, double[] weights) {
+        if (x.length == 1) {
+            return of(y, x[0], weights);
+        }
         int k = x.length;
         double sum = 0;
         double squares = 0;
@@ -41,7 +45,7 @@ record Regression(double slope, double error, double rSquared) {
         for (int i = 0; i < y.length; i++) {
             accumulate(a, a2, xy, xc, yc[i], weights[i], i);
         }
-        LUDecomposition lu = new LUDecomposition(a, 1e-14);
+        LUDecomposition lu = new LUDecomposition(a, LEAST_VARIANCE);
         if (!lu.getSolver().isNonSingular() || effective <= k + 1) {
             return NONE;
         }
@@ -61,6 +65,44 @@ record Regression(double slope, double error, double rSquared) {
         RealMatrix covariance = inverse.multiply(a2).multiply(inverse).scalarMultiply(variance);
         return new Regression(entries(slopes), StrictMath.sqrt(Math.max(0, entries(covariance))),
                 total > 0 ? 1 - residual / total : 0);
+    }
+
+    /** The same for one column, in closed form. */
+    private static Regression of(double[] y, double[] x, double[] weights) {
+        double sum = 0;
+        double squares = 0;
+        double meanX = 0;
+        double meanY = 0;
+        for (int i = 0; i < y.length; i++) {
+            double w = weights[i];
+            sum += w;
+            squares += w * w;
+            meanX += w * x[i];
+            meanY += w * y[i];
+        }
+        meanX /= sum;
+        meanY /= sum;
+        double xx = 0;
+        double xxTwice = 0;
+        double xy = 0;
+        double yy = 0;
+        for (int i = 0; i < y.length; i++) {
+            double w = weights[i];
+            double dx = x[i] - meanX;
+            double dy = y[i] - meanY;
+            xx += w * dx * dx;
+            xxTwice += w * w * dx * dx;
+            xy += w * dx * dy;
+            yy += w * dy * dy;
+        }
+        double effective = sum * sum / squares;
+        if (!(xx > LEAST_VARIANCE) || effective <= 2) {
+            return NONE;
+        }
+        double slope = xy / xx;
+        double residual = Math.max(0, yy - slope * xy);
+        double variance = residual / sum * effective / (effective - 2);
+        return new Regression(slope, StrictMath.sqrt(variance * xxTwice) / xx, yy > 0 ? 1 - residual / yy : 0);
     }
 
     private static void accumulate(RealMatrix a, RealMatrix a2, RealMatrix xy, double[][] xc, double y, double w,

@@ -1,7 +1,6 @@
 package alvh.planner.portfolio;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -77,23 +76,37 @@ public final class Returns {
 
         /** Share of days on which the name did not move: more than 5 % is thin trading. */
         double zeroShare() {
-            return Arrays.stream(name).filter(r -> r == 0).count() / (double) name.length;
+            int zeros = 0;
+            for (double r : name) {
+                zeros += r == 0 ? 1 : 0;
+            }
+            return zeros / (double) name.length;
         }
     }
 
     Window window(LocalDate asOf, int sessions) {
         int to = end(asOf);
         int from = Math.max(Math.max(1, firstDay + 1), to - sessions);
-        List<Integer> days = new ArrayList<>();
+        int n = 0;
         for (int i = from; i < to; i++) {
-            if (!Double.isNaN(name[i]) && !Double.isNaN(market[i])) {
-                days.add(i);
+            n += known(i) ? 1 : 0;
+        }
+        Window window = new Window(new double[n], new double[n], new double[n], new double[n],
+                Math.max(0, to - from));
+        int row = 0;
+        for (int i = from; i < to; i++) {
+            if (known(i)) {
+                window.name()[row] = name[i];
+                window.market()[row] = market[i];
+                window.before()[row] = market[i - 1];
+                window.after()[row] = i + 1 < to ? market[i + 1] : Double.NaN;
+                row++;
             }
         }
-        return new Window(days.stream().mapToDouble(i -> name[i]).toArray(),
-                days.stream().mapToDouble(i -> market[i]).toArray(),
-                days.stream().mapToDouble(i -> market[i - 1]).toArray(),
-                days.stream().mapToDouble(i -> i + 1 < to ? market[i + 1] : Double.NaN).toArray(),
-                Math.max(0, to - from));
+        return window;
+    }
+
+    private boolean known(int day) {
+        return !Double.isNaN(name[day]) && !Double.isNaN(market[day]);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
@@ -33,7 +34,16 @@ final class BetaExpansion {
     private static final double CORRELATION_RISE = 0.10;
 
     /** The book at one close; {@code known} is the share of its weight whose betas are known. */
-    private record Reading(double fast, double slow, double expansion, double error, double known) {}
+    record Reading(double fast, double slow, double expansion, double error, double known) {
+
+        boolean wide() {
+            return Compare.atLeast(expansion, THRESHOLD) && expansion >= CERTAINTY * error;
+        }
+
+        boolean narrow() {
+            return Compare.atMost(expansion, RELEASE);
+        }
+    }
 
     private final List<NameExposure> book;
     private final SortedMap<String, Returns> returns = new TreeMap<>();
@@ -65,7 +75,8 @@ final class BetaExpansion {
                     "betas are known for %.0f %% of the book's delta, needs 50 %%: bars missing or too short",
                     100 * now.known()));
         }
-        boolean expanding = expanding(history.dates(LOOK_BACK));
+        List<LocalDate> closes = history.dates(LOOK_BACK);
+        boolean expanding = held(closes.size(), i -> at(closes.get(i)));
         double rise = correlationRise(history.close());
         boolean companion = Compare.atLeast(rise, CORRELATION_RISE);
         double vote = Math.min(1, (expanding ? 1 : 0) + (companion ? 0.5 : 0));
@@ -84,19 +95,19 @@ final class BetaExpansion {
                 null);
     }
 
-    private boolean expanding(List<LocalDate> closes) {
-        boolean on = false;
-        int above = 0;
-        int below = 0;
-        for (LocalDate close : closes) {
-            Reading reading = at(close);
-            boolean wide = Compare.atLeast(reading.expansion(), THRESHOLD)
-                    && reading.expansion() >= CERTAINTY * reading.error();
-            above = wide ? above + 1 : 0;
-            below = Compare.atMost(reading.expansion(), RELEASE) ? below + 1 : 0;
-            on = (on || above >= CLOSES) && below < RELEASE_CLOSES;
+    /**
+     * Whether the vote stands after the last of {@code closes} readings. Read backwards, so that few closes are computed:
+     * the newest of both decides, two wide closes in a row (on) or five narrow ones (off).
+     */
+    static boolean held(int closes, IntFunction<Reading> readings) {
+        int wide = 0;
+        int narrow = 0;
+        for (int i = closes - 1; i >= 0 && wide < CLOSES && narrow < RELEASE_CLOSES; i--) {
+            Reading reading = readings.apply(i);
+            wide = reading.wide() ? wide + 1 : 0;
+            narrow = reading.narrow() ? narrow + 1 : 0;
         }
-        return on;
+        return wide == CLOSES;
     }
 
     private Reading at(LocalDate close) {

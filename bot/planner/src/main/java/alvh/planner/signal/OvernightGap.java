@@ -16,7 +16,9 @@ record OvernightGap(Signal signal, boolean flag) {
 
     private static final double SPX_GAP = -0.015;
     private static final double DEVIATIONS = 3;
-    private static final double HALF_LIFE = 63;
+    private static final double FADE = StrictMath.pow(0.5, 1.0 / 63);
+    /** Ten half-lives: what is older weighs less than a thousandth. */
+    private static final int MOST_GAPS = 630;
     private static final int LEAST_GAPS = 60;
 
     /** One name's last gap as a log return, and the EWMA deviation of those before it. */
@@ -66,11 +68,12 @@ record OvernightGap(Signal signal, boolean flag) {
         }
         double weights = 0;
         double sum = 0;
-        for (int i = bars.size() - 2; i >= 1; i--) {
-            double weight = StrictMath.pow(0.5, (bars.size() - 2 - i) / HALF_LIFE);
+        double weight = 1;
+        for (int i = bars.size() - 2; i >= Math.max(1, bars.size() - 2 - MOST_GAPS); i--) {
             double gap = gap(bars, i);
             weights += weight;
             sum += weight * gap * gap;
+            weight *= FADE;
         }
         double deviation = StrictMath.sqrt(sum / weights);
         return deviation > 0 ? new Gap(last(bars), deviation) : null;

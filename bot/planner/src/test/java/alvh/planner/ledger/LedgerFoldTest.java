@@ -270,4 +270,23 @@ class LedgerFoldTest {
         assertThat(day.buyIntent("A", LayerId.BASE, VIX20, 1, "78").ledger().lots().get("H.A").cost())
                 .isEqualTo(Usd.of("77"));
     }
+
+    @Test
+    void soldBeyondWhatIsOwnedShowsAsAShortAndCreditsNothing() {
+        Ledger ledger = morning().buyIntent("A", LayerId.BASE, VIX20, 1, "78")
+                .fill("e1", 1, "A", VIX20, Side.BUY, 1, "0.77").closed("A")
+                .sellIntent("S", LayerId.BASE, VIX20, 2, "H.A")
+                .fill("e2", 1, "S", VIX20, Side.SELL, 2, "0.50").ledger();
+        assertThat(ledger.positions()).isEqualTo(Map.of(VIX20, -1L));
+        assertThat(ledger.lots().get("H.A").credited()).isEqualTo(Usd.of("50"));
+    }
+
+    @Test
+    void boughtBeyondTheIntentIsBookedAndChargedWhole() {
+        Ledger ledger = morning().buyIntent("A", LayerId.BASE, VIX20, 1, "78")
+                .fill("e1", 1, "A", VIX20, Side.BUY, 1, "0.77").fill("e2", 1, "A", VIX20, Side.BUY, 1, "0.78").ledger();
+        assertThat(ledger.lots().get("H.A").quantity()).isEqualTo(2);
+        assertThat(ledger.reserved()).isEqualTo(Usd.ZERO);
+        assertThat(charges(ledger).cumHedge()).isEqualTo(Usd.of("155"));
+    }
 }

@@ -144,6 +144,30 @@ class SignalBoardTest {
         assertThat(beta(new Markets().closes("SPX", spx)).missing()).contains("betas are known for 0 %");
     }
 
+    /** The words of F5, forwards: on by two wide closes in a row, off by five narrow ones in a row. */
+    @Test
+    void theBetaVoteIsHeldUntilFiveNarrowCloses() {
+        int held = 0;
+        for (int seed = 0; seed < 3_000; seed++) {
+            Random random = new Random(seed);
+            List<BetaExpansion.Reading> readings = new ArrayList<>();
+            boolean on = false;
+            int wide = 0;
+            int narrow = 0;
+            for (int i = 0; i < 20; i++) {
+                double e = new double[]{0.02, 0.02, 0.05, 0.10, 0.15, 0.30}[random.nextInt(6)];
+                double error = random.nextInt(4) == 0 ? 0.25 : 0.08;
+                readings.add(new BetaExpansion.Reading(1 + e, 1, e, error, 1));
+                wide = e >= 0.15 && e >= 1.5 * error ? wide + 1 : 0;
+                narrow = e <= 0.05 ? narrow + 1 : 0;
+                on = (on || wide >= 2) && narrow < 5;
+            }
+            held += on ? 1 : 0;
+            assertThat(BetaExpansion.held(20, readings::get)).as("seed %d", seed).isEqualTo(on);
+        }
+        assertThat(held).isBetween(500, 2_900);
+    }
+
     @Test
     void theCompanionIsHalfAVoteAndTheSumAtMostOne() {
         double[] spx = Markets.walk(500, 5000, 0, 0.010, 41);
