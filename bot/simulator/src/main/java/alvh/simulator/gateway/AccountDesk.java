@@ -47,7 +47,7 @@ final class AccountDesk {
     private WireMessage position(Position position) {
         return Wording.contract(WireMessage.of(Incoming.POSITION).set("account", exchange.account()),
                 listing(position)).set("exchange", "").set("position", Integer.toString(position.quantity()))
-                .set("avgCost", Numbers.plain(position.averageCost()));
+                .set("avgCost", Numbers.rounded(position.averageCost(), 8));
     }
 
     private Listing listing(Position position) {
@@ -61,7 +61,7 @@ final class AccountDesk {
             mail.send(session, Wording.contract(WireMessage.of(Incoming.POSITION_MULTI).set("reqId", reqId)
                     .set("account", exchange.account()), listing(position)).set("exchange", "")
                     .set("position", Integer.toString(position.quantity()))
-                    .set("avgCost", Numbers.plain(position.averageCost())));
+                    .set("avgCost", Numbers.rounded(position.averageCost(), 8)));
         }
         mail.send(session, WireMessage.of(Incoming.POSITION_MULTI_END).set("reqId", reqId));
     }
@@ -100,7 +100,7 @@ final class AccountDesk {
                 .set("primaryExch", listing.primaryExchange())
                 .set("position", Integer.toString(position.quantity())).set("marketPrice", Numbers.rounded(mark, 6))
                 .set("marketValue", Numbers.rounded(worth, 2))
-                .set("averageCost", Numbers.plain(position.averageCost()))
+                .set("averageCost", Numbers.rounded(position.averageCost(), 8))
                 .set("unrealizedPNL", Numbers.rounded(worth - cost, 2)).set("realizedPNL", "0")
                 .set("account", exchange.account());
     }

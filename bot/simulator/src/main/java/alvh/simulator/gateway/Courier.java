@@ -88,7 +88,12 @@ final class Courier {
         }
     }
 
+    /** A notice about nobody's order answers a scenario line: it is for the person at the simulator. */
     private void notice(ExchangeOutput.Notice notice) {
+        if (notice.orderId() == 0) {
+            mail.add(new Emission.Say(notice.text()));
+            return;
+        }
         boolean muted = notice.code() == ORDER_CANCELLED && switches.muted.contains(Line.Answer.CANCELS);
         if (!muted) {
             owners(notice.clientId()).forEach(session -> mail.error(session, notice.orderId(), notice.code(),

@@ -3,6 +3,7 @@ package alvh.simulator.gateway;
 import java.util.Collection;
 import java.util.List;
 
+import alvh.simulator.exchange.BookedOrder;
 import alvh.simulator.script.Line;
 
 /** Episodes of the connections: client to gateway, and gateway to broker. */
@@ -80,6 +81,11 @@ final class LinkLines {
             mail.error(session, Mail.SESSION, 1100,
                     "Connectivity between IBKR and Trader Workstation has been lost.");
         }
+    }
+
+    void tellOwner(BookedOrder order, int code, String text) {
+        sessions.stream().filter(session -> session.started() && session.clientId == order.clientId())
+                .forEach(session -> mail.error(session, order.orderId(), code, text));
     }
 
     void tellAll(int code, String text) {

@@ -30,7 +30,11 @@ final class PriceLines {
     }
 
     private double level(String symbol) {
-        return exchange.market().modelPrice(InstrumentKey.of(symbol));
+        double level = exchange.market().modelPrice(InstrumentKey.of(symbol));
+        if (Double.isNaN(level)) {
+            throw new IllegalArgumentException(symbol + " has no level on this market");
+        }
+        return level;
     }
 
     private static double moved(double from, Line.Move move) {

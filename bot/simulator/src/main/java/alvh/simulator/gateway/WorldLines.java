@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Side;
 import alvh.planner.money.Price;
 import alvh.simulator.exchange.BookedOrder;
@@ -49,14 +50,14 @@ final class WorldLines {
                 case PRICES -> new ExchangeInput.World(new MarketLine.Release());
                 case FILLS -> new ExchangeInput.ReleaseFills();
             });
-            case Line.SetQuote q -> market(new MarketLine.Pin(q.key(), q.bid().map(Number::doubleValue).orElse(
+            case Line.SetQuote q -> market(new MarketLine.Pin(listed(q.key()), q.bid().map(Number::doubleValue).orElse(
                     Double.NaN), q.ask().map(Number::doubleValue).orElse(Double.NaN), q.size().orElse(USUAL_SIZE),
                     q.size().orElse(USUAL_SIZE)));
             case Line.AutoQuote q -> market(new MarketLine.Clear(List.of(q.key())));
             case Line.Jump jump -> prices.jump(jump);
             case Line.Settle settle -> prices.settle(settle);
-            case Line.Halt halt -> market(new MarketLine.Halt(halt.key()));
-            case Line.Quiet quiet -> market(new MarketLine.Silence(quiet.keys()));
+            case Line.Halt halt -> market(new MarketLine.Halt(listed(halt.key())));
+            case Line.Quiet quiet -> market(new MarketLine.Silence(quiet.keys().stream().map(this::listed).toList()));
             case Line.Clear clear -> market(new MarketLine.Clear(clear.keys()));
             case Line.Spread spread -> market(new MarketLine.Spread(spread.tradingClass(), spread.factor()));
             case Line.Fill fill -> fill(fill.target(), fill.quantity());
@@ -65,6 +66,8 @@ final class WorldLines {
             case Line.Partial partial -> orders.exchange(new ExchangeInput.FillAtMost(partial.units()));
             case Line.Assign assign -> orders.exchange(new ExchangeInput.Assign(assign.key()));
             case Line.Refuse refuse -> switches.refusals.add(new Switches.Refusal(refuse));
+            case Line.Warn warn -> working(warn.target())
+                    .forEach(order -> link.tellOwner(order, warn.code(), warn.text()));
             case Line.RefuseOff off -> switches.refusals.clear();
             case Line.Trade trade -> orders.exchange(new ExchangeInput.HumanTrade(trade.key(),
                     trade.quantity() > 0 ? Side.BUY : Side.SELL, Math.abs(trade.quantity()),
@@ -91,6 +94,13 @@ final class WorldLines {
 
     private void market(MarketLine line) {
         orders.exchange(new ExchangeInput.World(line));
+    }
+
+    private InstrumentKey listed(InstrumentKey key) {
+        if (exchange.market().catalogue().byKey(key).isEmpty()) {
+            throw new IllegalArgumentException(key + " is not listed on this exchange");
+        }
+        return key;
     }
 
     private void mute(Line.Mute line) {

@@ -122,6 +122,9 @@ public sealed interface Line {
 
     record RefuseOff() implements Switch {}
 
+    /** A code on working orders that changes nothing at the exchange: 399, 404, 481, 10349, one nobody knows. */
+    record Warn(Target target, int code, String text) implements World {}
+
     /** A trade made elsewhere in the same account. */
     record Trade(InstrumentKey key, int quantity, BigDecimal price) implements World {}
 

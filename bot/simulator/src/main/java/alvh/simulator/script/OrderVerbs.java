@@ -52,6 +52,11 @@ final class OrderVerbs {
                 words.restText("the text of the refusal"));
     }
 
+    /** {@code warn base 399 TEXT}: the owner hears the code, the order lives on. */
+    static Line warn(Words words) throws BrokenLine {
+        return new Line.Warn(target(words), words.whole("a code", 1), words.restText("the text of the warning"));
+    }
+
     /** {@code trade XSP260529P560 -1 at 4.10}: made elsewhere in this account. */
     static Line trade(Words words) throws BrokenLine {
         InstrumentKey key = words.key();

@@ -42,6 +42,7 @@ final class Verbs {
         READERS.put("correct", OrderVerbs::correct);
         READERS.put("bust", words -> new Line.Bust(OrderVerbs.target(words)));
         READERS.put("refuse", OrderVerbs::refuse);
+        READERS.put("warn", OrderVerbs::warn);
         READERS.put("trade", OrderVerbs::trade);
         READERS.put("cancel", OrderVerbs::cancel);
         READERS.put("mute", words -> new Line.Mute(words.oneOf(Choices.ANSWERS), words.onOff()));

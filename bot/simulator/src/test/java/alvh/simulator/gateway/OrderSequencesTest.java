@@ -330,6 +330,27 @@ class OrderSequencesTest {
     }
 
     @Test
+    void aWarningLeavesTheOrderAlone() {
+        client.ask(order(1, "BUY", 1, 0.70));
+        kit.play("warn base 399 Order Message: repriced");
+        assertThat(client.heard()).singleElement().asString().startsWith("4|1|399|Order Message: repriced|");
+        kit.play("warn acceleration 399 nobody");
+        assertThat(client.heard()).isEmpty();
+        assertThat(kit.said).last().asString().startsWith("no working order is meant by");
+        assertThat(kit.exchange.openOrders()).hasSize(1);
+    }
+
+    @Test
+    void aLineAboutWhatThisWorldDoesNotHaveIsAnsweredNotFatal() {
+        kit.play("trade ABCD +1 at 3");
+        assertThat(kit.said).last().asString().contains("ABCD");
+        kit.play("jump ABCD +1");
+        assertThat(kit.said).last().asString().startsWith("cannot play 'jump ABCD +1': ");
+        kit.play("quote ABCD 1 2");
+        assertThat(kit.said).last().asString().startsWith("cannot play 'quote ABCD 1 2': ");
+    }
+
+    @Test
     void aHardDropIsAReset() {
         kit.play("drop hard");
         assertThat(client.heard()).containsExactly("close RST");
