@@ -26,6 +26,8 @@ import alvh.planner.market.InstrumentKey;
  */
 final class QuoteLines {
     static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration SWEEP_PAUSE = Duration.ofMillis(250);
+    private static final int SWEPT_AT_ONCE = 3;
     private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Loop loop;
@@ -40,6 +42,7 @@ final class QuoteLines {
     private final Deque<Wish> queue = new ArrayDeque<>();
     private final Set<InstrumentKey> kept = new TreeSet<>();
     private int capacity;
+    private boolean sweeping;
 
     /** What one line gave: a line, or the reason why not in words. */
     record Taken(Line line, String problem) {}
@@ -97,10 +100,22 @@ final class QuoteLines {
         kept.addAll(keys);
     }
 
-    /** Closes every idle line that is not kept. */
+    /** Closes idle lines that are not kept, a few at a time: what is asked meanwhile must not wait behind them. */
     void sweep() {
-        List.copyOf(byKey.values()).stream().filter(this::idle).filter(line -> !kept.contains(line.key()))
-                .forEach(this::close);
+        if (!sweeping) {
+            sweeping = true;
+            sweepSome();
+        }
+    }
+
+    private void sweepSome() {
+        List<Line> closable = byKey.values().stream().filter(this::idle).filter(line -> !kept.contains(line.key()))
+                .limit(SWEPT_AT_ONCE).toList();
+        closable.forEach(this::close);
+        sweeping = !closable.isEmpty();
+        if (sweeping) {
+            loop.after(SWEEP_PAUSE, this::sweepSome);
+        }
     }
 
     int openLines() {

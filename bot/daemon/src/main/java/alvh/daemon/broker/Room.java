@@ -40,6 +40,7 @@ final class Room {
     private final Turns truthTurns = new Turns();
     private Consumer<String> distrust = because -> {};
     private int serverVersion;
+    private int losses;
 
     /** One at a time, in order. */
     private static final class Turns {
@@ -99,6 +100,7 @@ final class Room {
 
     /** The link is gone: whatever was asked fails, whatever was subscribed is gone. */
     void lost(String because) {
+        losses++;
         asks.lost(because);
         lines.lost(because);
         contracts.lost();
@@ -184,11 +186,11 @@ final class Room {
     }
 
     void takeSnapshot(long token, Instant asOf) {
-        snapshotTurns.take(() -> answered(token, snapshots.take(token, asOf)).thenRun(lines::sweep));
+        snapshotTurns.take(() -> answered(token, () -> snapshots.take(token, asOf)).thenRun(lines::sweep));
     }
 
     void proveQuotes(long token, List<InstrumentKey> keys) {
-        answered(token, proofs.prove(token, keys, countsMillis()));
+        answered(token, () -> proofs.prove(token, keys, countsMillis()));
     }
 
     /** The order with its contract ids, or the reason why it cannot be written. */
@@ -205,9 +207,17 @@ final class Room {
         return Optional.empty();
     }
 
-    private CompletableFuture<Void> answered(long token, CompletableFuture<Event> answer) {
-        return answer.handle((event, fault) -> {
-            desk.accept(fault == null ? event : new Event.ReadFailed(token, "internal: " + fault));
+    /** An answer that the link did not live through is none, however much of it had come. */
+    private CompletableFuture<Void> answered(long token, Supplier<CompletableFuture<Event>> work) {
+        int before = losses;
+        return work.get().handle((event, fault) -> {
+            if (fault != null) {
+                desk.accept(new Event.ReadFailed(token, "internal: " + fault));
+            } else if (losses != before) {
+                desk.accept(new Event.ReadFailed(token, "the session with the broker was lost meanwhile"));
+            } else {
+                desk.accept(event);
+            }
             return null;
         });
     }

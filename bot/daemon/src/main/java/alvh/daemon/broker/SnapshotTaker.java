@@ -24,8 +24,9 @@ import alvh.planner.market.TradingCalendar;
  * quotes. Bars come beside all of it. Owned by the loop.
  */
 final class SnapshotTaker {
-    private static final List<InstrumentKey> LEVELS = keys("SPX", "XSP", "VIX", "VIX9D", "VIX3M", "VIX6M", "VVIX",
-            "AD-NYSE");
+    private static final List<InstrumentKey> LEVELS = keys("SPX", "XSP", "VIX", "VIX9D", "VIX3M", "VIX6M", "VVIX");
+    /** Chooses no strikes and is often not subscribed: nothing waits for it but the end. */
+    private static final List<InstrumentKey> BREADTH = keys("AD-NYSE");
     private static final List<InstrumentKey> BARS = keys("SPX", "VIX", "VIX9D", "VIX3M", "VVIX", "VRO", "AD-NYSE",
             "SPY", "RSP");
     private static final List<String> CHAINS = List.of("VIX", "SPX", "XSP");
@@ -57,7 +58,8 @@ final class SnapshotTaker {
     CompletableFuture<Event> take(long token, Instant asOf) {
         contracts.day(asOf.atZone(TradingCalendar.NEW_YORK).toLocalDate());
         var draft = new SnapshotDraft(asOf);
-        CompletableFuture<Void> market = levels(draft);
+        CompletableFuture<Void> market = lines(draft, LEVELS);
+        CompletableFuture<Void> breadth = lines(draft, BREADTH);
         CompletableFuture<Void> listed = resolve(keys(CHAINS.toArray(String[]::new)))
                 .thenCompose(ok -> listings(draft));
         CompletableFuture<Void> indexBars = bars(draft, BARS);
@@ -68,12 +70,12 @@ final class SnapshotTaker {
             }
             draft.account(reading.account());
             List<InstrumentKey> stocks = stocks(reading.account());
-            CompletableFuture<Void> book = resolve(stocks).thenCompose(ok -> lines.fetch(stocks, false))
-                    .thenAccept(draft::lines);
+            CompletableFuture<Void> book = lines(draft, stocks);
             CompletableFuture<Void> bookBars = bars(draft, stocks);
             return CompletableFuture.allOf(market, listed, futures, book).thenCompose(ok -> narrow(draft, NARROWINGS))
                     .thenCompose(keys -> quotes(draft, keys))
-                    .thenCombine(CompletableFuture.allOf(indexBars, bookBars), (ok, all) -> taken(token, draft));
+                    .thenCombine(CompletableFuture.allOf(indexBars, bookBars, breadth),
+                            (ok, all) -> taken(token, draft));
         });
     }
 
@@ -81,8 +83,8 @@ final class SnapshotTaker {
         return new Event.SnapshotTaken(token, draft.build(clock.now(), contracts), draft.account());
     }
 
-    private CompletableFuture<Void> levels(SnapshotDraft draft) {
-        return resolve(LEVELS).thenCompose(ok -> lines.fetch(LEVELS, false)).thenAccept(draft::lines);
+    private CompletableFuture<Void> lines(SnapshotDraft draft, List<InstrumentKey> keys) {
+        return resolve(keys).thenCompose(ok -> lines.fetch(keys, false)).thenAccept(draft::lines);
     }
 
     private CompletableFuture<Void> resolve(List<InstrumentKey> keys) {
