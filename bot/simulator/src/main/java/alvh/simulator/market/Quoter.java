@@ -69,7 +69,7 @@ final class Quoter {
     static double optionSpread(Listing listing, double mid) {
         return switch (listing.tradingClass()) {
             case "VIX", "VIXW" -> Math.min(0.15, 0.03 + 0.03 * mid);
-            case "XSP" -> Math.min(0.20, 0.04 + 0.012 * mid);
+            case "XSP" -> Math.min(0.20, 0.03 + 0.006 * mid);
             case "SPX", "SPXW" -> Math.min(4.00, 0.15 + 0.015 * mid);
             default -> Math.min(0.20, 0.02 + 0.025 * mid);
         };
