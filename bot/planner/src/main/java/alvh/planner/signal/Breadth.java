@@ -54,9 +54,9 @@ final class Breadth {
     }
 
     private static String why(History history) {
-        Series own = history.closes("AD-NYSE");
+        String own = history.closes("AD-NYSE").shortOf(WARM_UP);
         Series proxy = history.closes("RSP");
-        return "AD-NYSE: " + own.shortOf(WARM_UP) + "; proxy: "
+        return "AD-NYSE: " + (own == null ? "its bars are not recorded advances and declines" : own) + "; proxy: "
                 + (proxy.shortOf(WARM_UP) != null ? proxy : history.closes("SPY")).shortOf(WARM_UP);
     }
 
@@ -140,6 +140,9 @@ final class Breadth {
         double[] level = new double[net.size()];
         double[] share = new double[net.size()];
         for (int i = 0; i < level.length; i++) {
+            if (!new AdvanceDecline((int) advances[i], (int) declines[i]).sane()) {
+                return null;
+            }
             double day = advances[i] - declines[i];
             level[i] = (i == 0 ? 0 : level[i - 1]) + day;
             share[i] = day / (advances[i] + declines[i]);

@@ -117,4 +117,11 @@ class BreadthTest {
         Signal young = Breadth.of(new Markets().bars(recorded(nets(20, 100))).closes("SPX", spx(300, 5000)).now());
         assertThat(young.missing()).contains("20 daily bars of AD-NYSE, needs 42");
     }
+
+    @Test
+    void barsOfAFeedThatAreNoCountsAreNotTakenForThem() {
+        Markets feed = new Markets().closes("AD-NYSE", Markets.walk(100, 400, 0, 0.01, 3)).closes("SPX",
+                spx(300, 5000));
+        assertThat(Breadth.of(feed.now()).missing()).startsWith("AD-NYSE: its bars are not recorded advances");
+    }
 }
