@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Thousands of seeded histories: repeats, late words and corrections change nothing, and nothing is lost. */
 class LedgerPropertyTest {
 
-    private static final int HISTORIES = 600;
+    private static final int HISTORIES = 400;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);
     private static final Instant OPEN = Instant.parse("2026-03-10T14:15:00Z");
 
