@@ -90,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
             SimClock clock = clock(world, past);
             Exchange exchange = exchange(Market.open(world), truth);
             Host host = new Host(new Gateway(exchange), clock, truth);
-            try (TcpServer server = listen(host)) {
+            try (TcpServer server = listen(host, clock)) {
                 host.begin(server, ScenarioLines.first(play, past, readOnly));
                 server.start();
                 announce(server.port(), exchange, clock, play.name());
@@ -134,12 +134,12 @@ final class SimulateCommand implements Callable<Integer> {
         return clock;
     }
 
-    private TcpServer listen(Host host) throws Refusal, IOException {
+    private TcpServer listen(Host host, SimClock clock) throws Refusal, IOException {
         if (port < 0 || port > 65_535) {
             throw new Refusal(Refusal.USAGE, "--port: got " + port + ", expected 0 to 65535");
         }
         try {
-            return TcpServer.listen(port, host::post);
+            return TcpServer.listen(port, clock, host::post);
         } catch (BindException busy) {
             throw new Refusal(Refusal.PORT_IN_USE, "127.0.0.1:" + port + " is in use by another program. End that one,"
                     + " choose another with --port, or let --port 0 find a free one.");

@@ -95,7 +95,7 @@ public final class Gateway {
             return; // closed meanwhile: a late frame of a dropped connection
         }
         if (!session.paced) {
-            switch (session.pace.count(mail.now(), switches.pacing)) {
+            switch (session.pace.count(frame.arrived(), switches.pacing)) {
                 case FINE -> {
                 }
                 case TOO_MANY -> {
@@ -115,7 +115,8 @@ public final class Gateway {
     private void read(Session session, byte[] body) {
         WireMessage request;
         try {
-            request = FrameCodec.decodeOutgoing(body, session.version, Strictness.LENIENT);
+            request = FrameCodec.decodeOutgoing(body, session.version,
+                    switches.strict ? Strictness.STRICT : Strictness.LENIENT);
         } catch (WireException unreadable) {
             refuse(session, body, unreadable);
             return;

@@ -1,5 +1,7 @@
 package alvh.simulator.gateway;
 
+import java.time.Instant;
+
 import alvh.simulator.script.Step;
 import alvh.wire.Handshake;
 
@@ -9,8 +11,8 @@ public sealed interface GatewayInput {
     /** A client has connected and announced the server versions it can speak. */
     record Hello(int connection, Handshake.ClientHello client) implements GatewayInput {}
 
-    /** One frame without its length. */
-    record Frame(int connection, byte[] body) implements GatewayInput {}
+    /** One frame without its length, and the exchange time at which it arrived: a queue before us is not its fault. */
+    record Frame(int connection, byte[] body, Instant arrived) implements GatewayInput {}
 
     /** The client is gone. */
     record Gone(int connection) implements GatewayInput {}

@@ -39,8 +39,13 @@ final class Mail {
     }
 
     void send(Session to, WireMessage message) {
+        send(to.connection, FrameCodec.encode(message, to.version));
+    }
+
+    /** A body as it is; a silent gateway says nothing at all, not even the greeting. */
+    void send(int connection, byte[] body) {
         if (!switches.silent) {
-            emissions.add(new Emission.Send(to.connection, FrameCodec.encode(message, to.version)));
+            emissions.add(new Emission.Send(connection, body));
         }
     }
 

@@ -31,8 +31,8 @@ final class Reception {
             mail.add(new Emission.Close(hello.connection(), Line.Cut.FIN));
             return null;
         }
-        mail.add(new Emission.Send(hello.connection(), Handshake.serverHello(
-                new Handshake.ServerHello(version.getAsInt(), Stamp.greeting(mail.now())))));
+        mail.send(hello.connection(), Handshake.serverHello(
+                new Handshake.ServerHello(version.getAsInt(), Stamp.greeting(mail.now()))));
         return new Session(hello.connection(), version.getAsInt(), hello.client().options().contains("+PACEAPI"));
     }
 

@@ -33,6 +33,7 @@ final class Switches {
     boolean readOnly;
     boolean delayed;
     boolean silent;
+    boolean strict;
     boolean linkUp = true;
     boolean marketFarmUp = true;
     boolean historyFarmUp = true;

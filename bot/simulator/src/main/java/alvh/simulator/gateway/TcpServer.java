@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,20 +27,23 @@ public final class TcpServer implements AutoCloseable {
     private static final int SILENT_PEER_MILLIS = 10_000;
     private static final int BACKLOG = 50;
     private final ServerSocket server;
+    private final Clock clock;
     private final Consumer<GatewayInput> inbox;
     private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
     private final AtomicInteger lastConnection = new AtomicInteger();
 
-    private TcpServer(ServerSocket server, Consumer<GatewayInput> inbox) {
+    private TcpServer(ServerSocket server, Clock clock, Consumer<GatewayInput> inbox) {
         this.server = server;
+        this.clock = clock;
         this.inbox = inbox;
     }
 
     /**
      * @param port 0 for a free one
+     * @param clock exchange time, for the arrival of frames
      * @throws java.net.BindException if the port is in use
      */
-    public static TcpServer listen(int port, Consumer<GatewayInput> inbox) throws IOException {
+    public static TcpServer listen(int port, Clock clock, Consumer<GatewayInput> inbox) throws IOException {
         ServerSocket server = new ServerSocket();
         try {
             server.setReuseAddress(true);
@@ -49,7 +53,7 @@ public final class TcpServer implements AutoCloseable {
             server.close();
             throw busy;
         }
-        return new TcpServer(server, inbox);
+        return new TcpServer(server, clock, inbox);
     }
 
     public int port() {
@@ -84,7 +88,7 @@ public final class TcpServer implements AutoCloseable {
             connections.put(number, Connection.open(number, socket));
             inbox.accept(new GatewayInput.Hello(number, hello));
             for (byte[] body = in.read(); body != null; body = in.read()) {
-                inbox.accept(new GatewayInput.Frame(number, body));
+                inbox.accept(new GatewayInput.Frame(number, body, clock.instant()));
             }
         } catch (IOException ended) {
             LOG.debug("connection {} ended: {}", number, ended.toString());

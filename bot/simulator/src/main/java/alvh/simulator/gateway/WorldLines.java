@@ -88,6 +88,7 @@ final class WorldLines {
             case Line.Pacing pacing -> switches.pacing = pacing.messagesPerSecond();
             case Line.DataLines lines -> switches.dataLines = lines.lines();
             case Line.ClockSkew skew -> switches.skew = skew.by();
+            case Line.Strict strict -> switches.strict = strict.on();
             case Line.Silence silence -> switches.silent = silence.on();
         }
     }

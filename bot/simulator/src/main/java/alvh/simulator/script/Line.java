@@ -178,7 +178,11 @@ public sealed interface Line {
 
     record ClockSkew(Duration by) implements Switch {}
 
+    /** Nothing is answered at all, not even a greeting. */
     record Silence(boolean on) implements Switch {}
+
+    /** Frames are read as a live gateway does: no surplus fields, no empty numbers. */
+    record Strict(boolean on) implements Switch {}
 
     // ---- play
 

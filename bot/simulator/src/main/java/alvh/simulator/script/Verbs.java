@@ -59,6 +59,7 @@ final class Verbs {
         READERS.put("lines", words -> new Line.DataLines(words.whole("market-data lines", 0)));
         READERS.put("skew", LinkVerbs::skew);
         READERS.put("silence", words -> new Line.Silence(words.onOff()));
+        READERS.put("strict", words -> new Line.Strict(words.onOff()));
         READERS.put("person", words -> new Line.Person(said(words)));
         READERS.put("expect", words -> new Line.Expect(said(words)));
     }

@@ -1,5 +1,6 @@
 package alvh.simulator.gateway;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,14 +55,14 @@ final class Kit {
         }
 
         List<String> ask(WireMessage request) {
-            step(new GatewayInput.Frame(connection, FrameCodec.encode(request, version)));
+            step(new GatewayInput.Frame(connection, FrameCodec.encode(request, version), now));
             return heard();
         }
 
         /** A frame as text, a bar for each zero byte. */
         List<String> raw(String bars) {
-            step(new GatewayInput.Frame(connection, bars.replace('|', '\0').getBytes(
-                    java.nio.charset.StandardCharsets.ISO_8859_1)));
+            byte[] body = bars.replace('|', '\0').getBytes(StandardCharsets.ISO_8859_1);
+            step(new GatewayInput.Frame(connection, body, now));
             return heard();
         }
 

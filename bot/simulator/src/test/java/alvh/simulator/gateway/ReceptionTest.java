@@ -1,9 +1,11 @@
 package alvh.simulator.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import alvh.simulator.gateway.Kit.Client;
+import alvh.wire.FrameCodec;
 import alvh.wire.Handshake;
 import alvh.wire.Outgoing;
 import alvh.wire.WireMessage;
@@ -141,5 +143,52 @@ class ReceptionTest {
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_POSITIONS))).last().isEqualTo("62|1|");
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_EXECUTIONS).set("reqId", 9)))
                 .containsExactly("55|1|9|");
+    }
+
+    @Test
+    void aMessageIsCountedWhenItArrives() {
+        Kit kit = Kit.held();
+        Client client = kit.client(7);
+        byte[] ping = FrameCodec.encode(WireMessage.of(Outgoing.REQ_CURRENT_TIME), 200);
+        Instant early = kit.now;
+        kit.pass(Duration.ofSeconds(5));
+        for (int i = 0; i < 49; i++) {
+            kit.step(new GatewayInput.Frame(client.connection, ping, early));
+        }
+        for (int i = 0; i < 50; i++) {
+            kit.step(new GatewayInput.Frame(client.connection, ping, kit.now));
+            assertThat(client.heard()).hasSize(1).first().asString().startsWith("49|");
+        }
+    }
+
+    @Test
+    void aSilentGatewayDoesNotEvenGreet() {
+        Kit kit = Kit.held();
+        kit.play("silence on");
+        kit.step(new GatewayInput.Hello(1, new Handshake.ClientHello(176, 200, "")));
+        assertThat(kit.heardBy(1)).isEmpty();
+    }
+
+    @Test
+    void aStrictGatewayRefusesWhatALiveOneRefuses() {
+        Kit kit = Kit.held();
+        Client client = kit.client(7);
+        assertThat(client.raw("91|240|surplus|")).singleElement().asString().startsWith("93|240|");
+        kit.play("strict on");
+        assertThat(client.raw("91|240|surplus|")).singleElement().asString().contains("|320|");
+        assertThat(client.raw("91|240|")).singleElement().asString().startsWith("93|240|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"176, 136", "177, 135", "182, 135", "183, 136", "184, 137", "185, 138", "188, 138", "189, 139",
+            "192, 139", "193, 141", "194, 141", "195, 154", "197, 154", "198, 155", "199, 156", "200, 156"})
+    void anOpenOrderHasTheFieldsOfItsVersion(int version, int fields) {
+        Kit kit = Kit.held();
+        Client client = kit.client(7, version);
+        String order = client.ask(WireMessage.of(Outgoing.PLACE_ORDER).set("orderId", 1)
+                .set("contract.conId", kit.conId("VIX   260415C00022000")).set("exchange", "SMART")
+                .set("totalQuantity", 1).set("lmtPrice", 0.05).set("transmit", true)).get(0);
+        assertThat(order).startsWith("5|1|");
+        assertThat(order.split("\\|", -1)).hasSize(fields + 1);
     }
 }
