@@ -241,7 +241,11 @@ final class Rig {
     }
 
     Rig release(HedgePlan plan) {
-        return post(new Event.Release(plan, Plans.budget("614.40"), "anna"));
+        return release(plan, "614.40");
+    }
+
+    Rig release(HedgePlan plan, String cap) {
+        return post(new Event.Release(plan, Plans.budget(cap), "anna"));
     }
 
     Rig fillLast(long packages, String price) {
