@@ -30,7 +30,8 @@ public final class Catalogue {
     private final Map<String, String> longNames = new HashMap<>(INDEX_NAMES);
     private final Map<String, Boolean> etfs = new HashMap<>();
     private final ToDoubleFunction<String> centre;
-    /** A cache only: chains by trading class. */
+    /** Caches only: facts by key, chains by trading class. */
+    private final Map<InstrumentKey, Optional<Listing>> facts = new HashMap<>();
     private final Map<String, List<Listing>> chains = new HashMap<>();
 
     /** @param centre price by underlying symbol round which strikes are listed: yesterday's close */
@@ -69,6 +70,10 @@ public final class Catalogue {
 
     /** Also answers for contracts that have left the list (expired): their facts never change. */
     public Optional<Listing> byKey(InstrumentKey key) {
+        return facts.computeIfAbsent(key, this::make);
+    }
+
+    private Optional<Listing> make(InstrumentKey key) {
         return conIds.of(key).map(conId -> switch (key.secType()) {
             case INDEX -> index(key, conId);
             case STOCK -> stock(key, conId);
