@@ -61,16 +61,16 @@ final class CallLines {
         return lines;
     }
 
-    /** The roll of a held call: target delta again, the strike lowered by at most two points. */
-    Optional<Candidate> roll(HeldPool pool) {
-        long lowest = pool.legs().get(0).key().strikeMilli() - 2_000;
-        for (long strike : strikes(lowest, 1)) {
-            if (key(strike).equals(pool.legs().get(0).key())) {
-                return Optional.empty();
+    /** Rolls of a held call: the same delta rule, the target strike lowered by at most two points. */
+    List<Candidate> rolls(HeldPool pool) {
+        InstrumentKey old = pool.legs().get(0).key();
+        var lines = new ArrayList<Candidate>();
+        for (long strike : strikes(old.strikeMilli() - 2_000, STAGGER + 1)) {
+            if (!key(strike).equals(old)) {
+                pricer.rollInOneOrder(pool, legs(strike), surface.dte(), delta(strike)).ifPresent(lines::add);
             }
-            return pricer.rollInOneOrder(pool, legs(strike), surface.dte(), delta(strike));
         }
-        return Optional.empty();
+        return lines;
     }
 
     private List<Long> strikes(long lowest, int count) {

@@ -48,7 +48,7 @@ final class Candidates {
         List<Candidate> buys = buys(layer, capTotal);
         for (HeldPool pool : held.pools().values()) {
             if (pool.layer() == layer && pool.due() > 0) {
-                roll(pool, buys).ifPresent(lines::add);
+                lines.addAll(rolls(pool, buys));
             }
         }
         lines.addAll(buys);
@@ -68,15 +68,20 @@ final class Candidates {
         return lines.isEmpty() ? calls.get(LayerId.ACCELERATION).buys() : lines;
     }
 
-    private Optional<Candidate> roll(HeldPool pool, List<Candidate> buys) {
-        Optional<Candidate> line = pool.isSpread()
-                ? buys.stream().filter(c -> c.buys().size() == 2 && !c.buys().equals(pool.legs())).findFirst()
-                        .flatMap(next -> pricer.rollInTwoOrders(pool, next))
-                : calls.get(pool.layer()).roll(pool);
-        if (line.isEmpty()) {
+    private List<Candidate> rolls(HeldPool pool, List<Candidate> buys) {
+        List<Candidate> lines = pool.isSpread()
+                ? successor(pool, buys).flatMap(next -> pricer.rollInTwoOrders(pool, next)).map(List::of)
+                        .orElse(List.of())
+                : calls.get(pool.layer()).rolls(pool);
+        if (lines.isEmpty()) {
             pricer.refuse(Refusal.Code.NO_CANDIDATE, Words.of(pool.legs(), picture.today()),
                     "its roll is due, but nothing to roll into can be bought now: it runs to its floor");
         }
-        return line;
+        return lines;
+    }
+
+    /** The narrowest spread of the new date, or the substitute when no spread can be bought. */
+    private static Optional<Candidate> successor(HeldPool pool, List<Candidate> buys) {
+        return buys.stream().filter(next -> !next.buys().equals(pool.legs())).findFirst();
     }
 }

@@ -27,12 +27,13 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
         SortedMap<LayerId, String> dataFaults) {
     private static final Duration LIFE = Duration.ofHours(24);
 
-    List<Certificate> sign(List<PlannedOrder> orders) {
+    /** @param charges what each layer takes from the budget at worst */
+    List<Certificate> sign(SortedMap<LayerId, Usd> charges) {
         SortedMap<LayerId, Certificate> signed = new TreeMap<>();
         Usd left = available;
-        Usd total = Orders.debit(orders, null);
+        Usd total = charges.values().stream().reduce(Usd.ZERO, Usd::plus);
         for (LayerId layer : LayerId.values()) {
-            Usd debit = Orders.debit(orders, layer);
+            Usd debit = charges.get(layer);
             left = left.minus(debit);
             List<Signature> signatures = new ArrayList<>(List.of(rule(layer, signed), budget(debit, left),
                     risk(layer), data(layer)));

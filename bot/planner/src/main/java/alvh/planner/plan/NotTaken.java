@@ -50,6 +50,7 @@ final class NotTaken {
     }
 
     void lines(Sizing.Result result, List<Candidate> candidates) {
+        refusals.addAll(result.dropped());
         Map<String, Candidate> byId = new TreeMap<>();
         candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
         for (WhyNot.Reason reason : WhyNot.of(result.problem(), result.solution().units())) {

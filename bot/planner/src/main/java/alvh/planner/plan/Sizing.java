@@ -40,7 +40,12 @@ final class Sizing {
     /** What sizing came to. */
     record Result(SizingProblem problem, SizingSolution solution, List<Limits.Row> rows,
             Map<Candidate, Integer> taken, List<PlannedOrder> orders, List<Certificate> certificates,
-            double shadowPrice) {}
+            double shadowPrice, List<Refusal> dropped) {
+
+        Result dropping(List<Refusal> refusals) {
+            return new Result(problem, solution, rows, taken, orders, certificates, shadowPrice, refusals);
+        }
+    }
 
     Sizing(PlanningInput input, Picture picture, Assessment assessment, Gates gates, HeldLots held, BookRisk book,
             HedgeNow hedge, List<Candidate> candidates, SortedMap<LayerId, String> dataFaults, boolean deadlock) {
@@ -67,7 +72,20 @@ final class Sizing {
         }
         boolean affected = first.orders().stream().anyMatch(o -> o.worstCase().isPositive()
                 && (closed.contains(o.layer()) || !levels.equals(gates.usable(assessment.levels()))));
-        return affected ? solve(levels, closed) : first;
+        return affected ? solve(levels, closed).dropping(refusals(first.certificates())) : first;
+    }
+
+    private static List<Refusal> refusals(List<Certificate> certificates) {
+        var refusals = new ArrayList<Refusal>();
+        for (Certificate certificate : certificates) {
+            for (Certificate.Signature signature : certificate.signatures()) {
+                if (!signature.signed() && signature.signer() != Certificate.Signer.HUMAN) {
+                    refusals.add(new Refusal(Refusal.Code.CERTIFICATE_MISSING, certificate.layer().word(),
+                            signature.signer() + " does not sign: " + signature.because()));
+                }
+            }
+        }
+        return refusals;
     }
 
     private void drop(LayerId failed, SortedSet<LayerId> closed, SortedMap<LayerId, Level> levels) {
@@ -95,11 +113,12 @@ final class Sizing {
         SizingSolution solution = ExactSizer.solve(funded);
         Map<Candidate, Integer> taken = taken(funded, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture);
+        SortedMap<LayerId, Usd> charges = charges(funded, solution);
         List<Certificate> certificates = new Certifier(input.market().asOf(), levels, gates.gates(),
-                assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock, breaches(orders),
-                dataFaults).sign(orders);
+                assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,
+                breaches(orders, charges), dataFaults).sign(charges);
         double shadow = candidates.isEmpty() ? Double.NaN : ExactSizer.shadowPrice(funded, solution);
-        return new Result(funded, solution, rows, taken, orders, certificates, shadow);
+        return new Result(funded, solution, rows, taken, orders, certificates, shadow, List.of());
     }
 
     private Map<Candidate, Integer> taken(SizingProblem problem, SizingSolution solution) {
@@ -114,7 +133,20 @@ final class Sizing {
         return taken;
     }
 
-    private SortedMap<LayerId, List<Breach>> breaches(List<PlannedOrder> orders) {
+    /** What each layer takes from the budget at worst: of a roll the new debit less what its sale credits. */
+    private static SortedMap<LayerId, Usd> charges(SizingProblem problem, SizingSolution solution) {
+        SortedMap<LayerId, Usd> charges = new TreeMap<>();
+        for (LayerId layer : LayerId.values()) {
+            charges.put(layer, Usd.ZERO);
+        }
+        for (int j = 0; j < solution.units().length; j++) {
+            charges.merge(problem.lines().get(j).layer(),
+                    problem.lines().get(j).flowCharge().times(solution.units()[j]), Usd::plus);
+        }
+        return charges;
+    }
+
+    private SortedMap<LayerId, List<Breach>> breaches(List<PlannedOrder> orders, SortedMap<LayerId, Usd> charges) {
         SortedMap<LayerId, List<Breach>> breaches = new TreeMap<>();
         Usd oneEach = Usd.ZERO;
         for (LayerId layer : LayerId.values()) {
@@ -127,8 +159,8 @@ final class Sizing {
             }
             oneEach = oneEach.plus(unit);
         }
-        List<Breach> whole = PreTrade.plan(Orders.debit(orders, null), assessment.budget().available(),
-                assessment.budget().capTotal(), oneEach, Usd.ZERO, input.account());
+        List<Breach> whole = PreTrade.plan(charges.values().stream().reduce(Usd.ZERO, Usd::plus),
+                assessment.budget().available(), assessment.budget().capTotal(), oneEach, Usd.ZERO, input.account());
         breaches.values().forEach(list -> list.addAll(whole));
         return breaches;
     }

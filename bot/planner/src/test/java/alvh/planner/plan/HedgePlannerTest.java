@@ -8,6 +8,7 @@ import alvh.planner.layer.Level;
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Right;
 import alvh.planner.money.Usd;
 import alvh.planner.risk.OrderShape;
@@ -221,16 +222,21 @@ class HedgePlannerTest {
     }
 
     @Test
-    void everyContractOfThePlanWasWorthALine() {
+    void aPlanFromTheWantedLinesAloneBuysTheSameLayers() {
         World world = demo();
         PlanningInput input = world.input();
         List<InstrumentKey> wanted = HedgePlanner.wanted(input.levels(), input.account(), input.ledger(),
                 input.market(), input.settings());
         assertThat(wanted).hasSizeLessThanOrEqualTo(150).doesNotHaveDuplicates();
-        var known = new HashSet<>(wanted);
-        plan(world.plan()).orders()
-                .forEach(order -> order.legs().forEach(leg -> assertThat(known).contains(leg.key())));
-        input.account().positions().forEach(position -> assertThat(known).contains(position.key()));
+        assertThat(wanted).containsAll(input.account().positions().stream().map(p -> p.key()).toList());
+        MarketSnapshot all = input.market();
+        var quotes = new java.util.TreeMap<>(all.quotes());
+        quotes.keySet().retainAll(new HashSet<>(wanted));
+        var narrow = new PlanningInput(input.kind(), new MarketSnapshot(all.asOf(), all.takenAt(), all.levels(), quotes,
+                all.listings(), all.bars(), all.increments(), all.missing()), input.account(), input.ledger(),
+                input.levels(), input.events(), input.settings());
+        assertThat(plan(HedgePlanner.plan(narrow)).orders()).extracting(PlannedOrder::layer)
+                .containsExactlyElementsOf(plan(world.plan()).orders().stream().map(PlannedOrder::layer).toList());
     }
 
     private static World demo() {

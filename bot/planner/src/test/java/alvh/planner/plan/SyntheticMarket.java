@@ -164,7 +164,7 @@ final class SyntheticMarket {
             return;
         }
         double price = price(key);
-        double half = key.underlying().equals("VIX") ? halfSpread : Math.max(halfSpread, 0.012 * price);
+        double half = key.underlying().equals("VIX") ? halfSpread : Math.max(halfSpread / 2, 0.004 * price);
         quotes.put(key, around(price, half, tick(key, price)));
     }
 
