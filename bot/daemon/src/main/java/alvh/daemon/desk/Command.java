@@ -17,7 +17,10 @@ public sealed interface Command {
         }
     }
 
-    /** Answer with {@link Event.Forced} once everything appended so far is on stable storage. */
+    /**
+     * Answer with {@link Event.Forced} of exactly this ticket once everything appended so far is on stable storage. The
+     * order truth counts its tickets and tokens from 1; other rooms count theirs from 2^40 up.
+     */
     record Force(long ticket) implements Command {}
 
     /** Write this order to the wire; answered by OrderWritten or OrderNotWritten. */

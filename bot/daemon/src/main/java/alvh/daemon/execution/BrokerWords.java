@@ -136,7 +136,8 @@ final class BrokerWords {
         for (Lot.LotLeg leg : intent.intent().legs()) {
             ours.add(leg.key());
         }
-        boolean elsewhere = !e.keys().isEmpty() && !ours.equals(new HashSet<>(e.keys()));
+        // A leg whose contract is not known yet is missing from the keys.
+        boolean elsewhere = !ours.containsAll(e.keys());
         boolean turned = intent.intent().legs().size() == 1 && e.side() != null
                 && e.side() != intent.intent().legs().get(0).side();
         if (elsewhere || turned || e.quantity() > attempt.quantity()) {

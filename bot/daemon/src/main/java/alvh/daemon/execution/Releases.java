@@ -1,8 +1,8 @@
 package alvh.daemon.execution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
@@ -86,7 +86,7 @@ final class Releases {
         Run closing = new Run(run.plan(), run.budget(), run.approver(), run.index(), run.intentId(), run.rung(), 0,
                 run.closing(), run.results()).closing(refused.code() + ": " + refused.because());
         turn.runs.put(run.hash(), closing);
-        turn.command(new Command.Progress(run.intentId(),
+        turn.command(new Command.Progress(run.intentId() == null ? "" : run.intentId(),
                 "step " + run.step().step() + " is not sent: " + refused.code() + ", " + refused.because()));
         if (closing.intentId() == null) {
             finish(turn, closing);
@@ -115,12 +115,8 @@ final class Releases {
     }
 
     private static void finish(Turn turn, Run run) {
-        List<Integer> left = new ArrayList<>();
-        for (PlannedOrder order : run.plan().orders()) {
-            if (!run.results().containsKey(order.step())) {
-                left.add(order.step());
-            }
-        }
+        List<Integer> left = run.plan().orders().stream().map(PlannedOrder::step)
+                .filter(step -> !run.results().containsKey(step)).toList();
         boolean all = left.isEmpty() && run.results().values().stream().allMatch("FILLED"::equals);
         boolean any = run.results().values().stream().anyMatch(r -> r.equals("FILLED") || r.equals("PARTIAL"));
         String result = all ? "DONE" : any ? "PARTIAL" : "NOT_SENT";
@@ -128,10 +124,16 @@ final class Releases {
         turn.record(new JournalRecord.PlanState(run.hash(), PlanFate.DONE, turn.now, result + ": " + because));
         turn.stopTimer("plan:" + run.hash());
         turn.runs.remove(run.hash());
-        turn.post(new Event.PlanClosed(run.hash(), result, because, left));
+        turn.post(new Event.PlanClosed(run.hash(), result, because, tolerance(run) ? left : List.of()));
         if (turn.stopping == null) {
             turn.force();
         }
+    }
+
+    /** Only a market that moved is answered with a new plan; limits, halts and people are not asked again by themselves. */
+    private static boolean tolerance(Run run) {
+        return run.closing() != null && Stream.of(Refused.Code.DRIFTED, Refused.Code.COLLAR, Refused.Code.QUOTE,
+                Refused.Code.WIDE).anyMatch(code -> run.closing().startsWith(code + ":"));
     }
 
     private static String words(Run run) {

@@ -118,23 +118,27 @@ final class Sends {
         return text.toString();
     }
 
-    /** Stable storage up to a ticket: what waited for it may leave now, if nothing forbids it since. */
+    /** Exactly this ticket is on stable storage (other rooms count their own): the order that waited for it may leave. */
     static void forced(Turn turn, long ticket) {
-        for (Long waiting : List.copyOf(turn.forcing.headMap(ticket + 1).keySet())) {
-            OrderRequest request = turn.forcing.remove(waiting);
-            Attempt attempt = turn.attempt(request.orderRef());
-            Run run = Intents.runOf(turn, attempt.intentId());
-            Optional<Refused> blocked = run == null
-                    ? Optional.of(new Refused(Refused.Code.LIFE_OVER, "its plan has ended"))
-                    : lastLook(turn, run, attempt);
-            if (blocked.isPresent()) {
-                deny(turn, request.orderRef(), blocked.get().code() + ": " + blocked.get().because());
-            } else {
-                turn.command(new Command.Send(request));
-                Walker.started(turn, request.orderRef());
-            }
+        OrderRequest request = turn.forcing.remove(ticket);
+        if (request != null) {
+            leave(turn, request);
         }
         Switches.forced(turn, ticket);
+    }
+
+    private static void leave(Turn turn, OrderRequest request) {
+        Attempt attempt = turn.attempt(request.orderRef());
+        Run run = Intents.runOf(turn, attempt.intentId());
+        Optional<Refused> blocked = run == null
+                ? Optional.of(new Refused(Refused.Code.LIFE_OVER, "its plan has ended"))
+                : lastLook(turn, run, attempt);
+        if (blocked.isPresent()) {
+            deny(turn, request.orderRef(), blocked.get().code() + ": " + blocked.get().because());
+            return;
+        }
+        turn.command(new Command.Send(request));
+        Walker.started(turn, request.orderRef());
     }
 
     /** Blocks again, and C12: what was sent and is not confirmed dead never exceeds the intent. */

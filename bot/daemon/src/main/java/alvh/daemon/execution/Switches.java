@@ -113,7 +113,7 @@ final class Switches {
     }
 
     static void forced(Turn turn, long ticket) {
-        if (turn.exitTicket != 0 && ticket >= turn.exitTicket) {
+        if (turn.exitTicket != 0 && ticket == turn.exitTicket) {
             turn.command(new Command.Exit(0, turn.stopping));
         }
     }

@@ -116,13 +116,11 @@ class RandomRunsTest {
     private void notWritten(Rig rig, SplittableRandom random, int i) {
         rig.holdForce = true;
         release(rig, random, i + 100);
-        rig.holdForce = false;
         if (random.nextBoolean()) {
             rig.post(new Event.Kill("anna", "test"));
             rig.post(new Event.Resume("anna", "test"));
         }
-        rig.forced = rig.journal.size();
-        rig.post(new Event.Forced(Long.MAX_VALUE - 1));
+        rig.forceNow();
     }
 
     private static void up(Rig rig) {

@@ -58,6 +58,8 @@ final class Rig {
     Integer exit;
     boolean gateClosed;
 
+    final List<Long> held = new ArrayList<>();
+
     /** Knobs of the fault tests. */
     boolean holdForce;
     boolean holdQuotes;
@@ -83,6 +85,8 @@ final class Rig {
         forced = journal.size();
         state = ExecutionState.restore(settings, journal);
         inbox.clear();
+        held.clear();
+        holdForce = false;
         timers.clear();
         exit = null;
     }
@@ -134,7 +138,9 @@ final class Rig {
         switch (command) {
             case Command.Append c -> append(c.records());
             case Command.Force c -> {
-                if (!holdForce) {
+                if (holdForce) {
+                    held.add(c.ticket());
+                } else {
                     forced = journal.size();
                     inbox.add(new Event.Forced(c.ticket()));
                 }
@@ -230,6 +236,16 @@ final class Rig {
         }
         now = now.plusSeconds(end - elapsed);
         elapsed = end;
+        return this;
+    }
+
+    /** The disk is done with everything that waited. */
+    Rig forceNow() {
+        holdForce = false;
+        forced = journal.size();
+        List<Long> tickets = List.copyOf(held);
+        held.clear();
+        tickets.forEach(t -> post(new Event.Forced(t)));
         return this;
     }
 

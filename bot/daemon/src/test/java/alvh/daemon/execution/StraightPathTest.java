@@ -2,7 +2,6 @@ package alvh.daemon.execution;
 
 import java.util.List;
 
-import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.ledger.LayerId;
@@ -27,10 +26,9 @@ class StraightPathTest {
         assertThat(rig.sent).isEmpty();
         assertThat(rig.journal).anyMatch(r -> r instanceof JournalRecord.Intent)
                 .anyMatch(r -> r instanceof JournalRecord.SendStart);
-        Command.Force force = rig.commands.stream().filter(Command.Force.class::isInstance)
-                .map(Command.Force.class::cast).reduce((a, b) -> b).orElseThrow();
-        rig.forced = rig.journal.size();
-        rig.post(new Event.Forced(force.ticket()));
+        rig.post(new Event.Forced(1L << 40));
+        assertThat(rig.sent).as("another room's ticket says nothing about our records").isEmpty();
+        rig.forceNow();
         assertThat(rig.sent).hasSize(1);
         assertThat(rig.sent.get(0).orderRef()).hasSize(31).startsWith("HB1.S.");
     }

@@ -36,9 +36,7 @@ class SwitchesTest {
         rig.holdForce = true;
         rig.release(Plans.oneCall("a"));
         rig.post(new Event.Kill("anna", "test"));
-        rig.holdForce = false;
-        rig.forced = rig.journal.size();
-        rig.post(new Event.Forced(Long.MAX_VALUE - 1));
+        rig.forceNow();
         assertThat(rig.sent).isEmpty();
         assertThat(rig.state.books().attempts().values()).extracting(Attempt::state)
                 .containsExactly(AttemptState.DENIED);
