@@ -5,30 +5,36 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
 
-import alvh.simulator.gateway.GatewayInput;
 import alvh.simulator.script.ScenarioParser;
 
 /** Reads scenario lines from standard input on a thread of its own. */
 final class Console {
 
-    private final Consumer<GatewayInput> host;
+    private final Simulator simulator;
     private final PrintWriter err;
 
-    Console(Consumer<GatewayInput> host, PrintWriter err) {
-        this.host = host;
+    Console(Simulator simulator, PrintWriter err) {
+        this.simulator = simulator;
         this.err = err;
     }
 
-    /** @param untilEof whether the end of standard input interrupts {@code main} */
-    void start(boolean untilEof, Thread main) {
+    /** @param untilEof whether the end of standard input ends the simulator */
+    void start(boolean untilEof) {
         Thread.ofPlatform().name("console").daemon().start(() -> {
             read();
             if (untilEof) {
-                main.interrupt();
+                end();
             }
         });
+    }
+
+    private void end() {
+        try {
+            simulator.close();
+        } catch (IOException alreadyClosed) {
+            err.println("at the end: " + alreadyClosed);
+        }
     }
 
     private void read() {
@@ -48,7 +54,7 @@ final class Console {
         switch (ScenarioParser.readLine("input", number, text)) {
             case ScenarioParser.LineOutcome.Nothing nothing -> {
             }
-            case ScenarioParser.LineOutcome.Read read -> host.accept(new GatewayInput.Script(read.step()));
+            case ScenarioParser.LineOutcome.Read read -> simulator.play(read.step());
             case ScenarioParser.LineOutcome.Wrong wrong -> {
                 err.println(wrong.problem());
                 err.flush();

@@ -1,11 +1,14 @@
 package alvh.simulator;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 import alvh.simulator.exchange.ExchangeOutput;
 import alvh.simulator.gateway.GatewayInput;
 import alvh.simulator.script.Line;
+import alvh.simulator.script.Moment;
 import alvh.simulator.script.Scenario;
 import alvh.simulator.script.Step;
 import alvh.simulator.script.When;
@@ -14,13 +17,19 @@ import alvh.simulator.script.When;
  * What of a scenario the process itself plays. Lines in their turn play at the start, up to the first person or expect
  * line: from there on the order is the play's, which {@code proof} performs. Lines with {@code at} or {@code after}
  * always wait for their moment. A resumed account plays only switches again, since market and orders are already as the
- * lines left them; and what waits for fills only if there was none.
+ * lines left them; what waits for fills only if there was none, and what waits for a moment of the scenario's first day
+ * only if that is still ahead.
  */
 final class ScenarioLines {
 
     private ScenarioLines() {}
 
-    static List<GatewayInput> first(Scenario scenario, List<ExchangeOutput> past, boolean readOnly) {
+    /**
+     * @param start exchange time at which the scenario begins
+     * @param now exchange time, later than that when resumed
+     */
+    static List<GatewayInput> first(Scenario scenario, List<ExchangeOutput> past, boolean readOnly, Instant start,
+            Instant now) {
         boolean resumed = !past.isEmpty();
         boolean filled = past.stream().anyMatch(ExchangeOutput.Executed.class::isInstance);
         boolean playing = false;
@@ -28,7 +37,8 @@ final class ScenarioLines {
         for (Step step : scenario.steps()) {
             boolean ours = switch (step.when()) {
                 case When.InTurn turn -> !playing && (!resumed || step.line() instanceof Line.Switch);
-                case When.At at -> !(step.line() instanceof Line.Play);
+                case When.At at ->
+                    !(step.line() instanceof Line.Play) && (!resumed || isAhead(at.moment(), start, now));
                 case When.AfterFills fills -> !(step.line() instanceof Line.Play) && !filled;
             };
             playing |= step.line() instanceof Line.Play;
@@ -40,5 +50,9 @@ final class ScenarioLines {
             first.add(new GatewayInput.Script(new Step(0, "--readonly", new When.InTurn(), new Line.ReadOnly(true))));
         }
         return first;
+    }
+
+    private static boolean isAhead(Moment moment, Instant start, Instant now) {
+        return moment.from(start.atZone(ZoneOffset.UTC)).toInstant().isAfter(now);
     }
 }

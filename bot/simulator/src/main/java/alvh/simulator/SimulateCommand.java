@@ -8,17 +8,10 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import alvh.simulator.exchange.Exchange;
-import alvh.simulator.exchange.ExchangeOutput;
-import alvh.simulator.exchange.SimClock;
-import alvh.simulator.exchange.TruthLog;
-import alvh.simulator.gateway.Gateway;
-import alvh.simulator.gateway.TcpServer;
-import alvh.simulator.market.Market;
 import alvh.simulator.market.SessionCalendar;
 import alvh.simulator.market.WorldSpec;
 import alvh.simulator.script.Scenario;
@@ -84,32 +77,25 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int serve() throws Refusal {
         Scenario play = ScenarioShelf.find(scenario);
-        WorldSpec world = worldOf(play);
-        try (TruthLog truth = state == null ? null : TruthLog.open(state)) {
-            List<ExchangeOutput> past = truth == null ? List.of() : truth.past();
-            SimClock clock = clock(world, past);
-            Exchange exchange = exchange(Market.open(world), truth);
-            Host host = new Host(new Gateway(exchange), clock, truth);
-            try (TcpServer server = listen(host, clock)) {
-                host.begin(server, ScenarioLines.first(play, past, readOnly));
-                server.start();
-                announce(server.port(), exchange, clock, play.name());
-                new Console(host::post, spec.commandLine().getErr()).start(untilEof, Thread.currentThread());
-                host.run();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        } catch (InterruptedException ended) {
-            return 0; // the console ends us so, at the end of standard input
+        if (port < 0 || port > 65_535) {
+            throw new Refusal(Refusal.USAGE, "--port: got " + port + ", expected 0 to 65535");
         }
-        return 0;
-    }
-
-    private static Exchange exchange(Market market, TruthLog truth) throws Refusal {
-        try {
-            return truth == null ? Exchange.open(market) : truth.exchange(market);
+        Simulator.Setting setting = new Simulator.Setting(play, worldOf(play), port, Optional.ofNullable(state),
+                readOnly);
+        try (Simulator simulator = Simulator.start(setting, system)) {
+            announce(simulator, play.name());
+            new Console(simulator, spec.commandLine().getErr()).start(untilEof);
+            simulator.awaitEnd();
+            return 0;
+        } catch (BindException busy) {
+            throw new Refusal(Refusal.PORT_IN_USE, "127.0.0.1:" + port + " is in use by another program. End that one,"
+                    + " choose another with --port, or let --port 0 find a free one.");
         } catch (IllegalArgumentException other) {
-            throw new Refusal(Refusal.CONFIG, "--state: " + other.getMessage());
+            throw new Refusal(Refusal.CONFIG, "cannot open this world: " + other.getMessage());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException ended) {
+            return 0;
         }
     }
 
@@ -124,39 +110,15 @@ final class SimulateCommand implements Callable<Integer> {
         return account == null ? world : world.withAccount(account);
     }
 
-    private SimClock clock(WorldSpec world, List<ExchangeOutput> past) {
-        SimClock clock = SimClock.startingAt(world.start(), system);
-        for (ExchangeOutput fact : past) {
-            if (fact instanceof ExchangeOutput.ClockSet set) {
-                clock = SimClock.withOffset(set.offsetMillis(), system);
-            }
-        }
-        return clock;
-    }
-
-    private TcpServer listen(Host host, SimClock clock) throws Refusal, IOException {
-        if (port < 0 || port > 65_535) {
-            throw new Refusal(Refusal.USAGE, "--port: got " + port + ", expected 0 to 65535");
-        }
-        try {
-            return TcpServer.listen(port, clock, host::post);
-        } catch (BindException busy) {
-            throw new Refusal(Refusal.PORT_IN_USE, "127.0.0.1:" + port + " is in use by another program. End that one,"
-                    + " choose another with --port, or let --port 0 find a free one.");
-        }
-    }
-
-    private void announce(int listening, Exchange exchange, SimClock clock, String name) throws IOException {
-        String id = exchange.account();
-        long usedSeed = exchange.market().spec().seed();
+    private void announce(Simulator simulator, String name) throws IOException {
         if (ready != null) {
-            new ReadyFile("127.0.0.1", listening, id, ProcessHandle.current().pid(), usedSeed, name).write(ready);
+            new ReadyFile("127.0.0.1", simulator.port(), simulator.account(), ProcessHandle.current().pid(),
+                    simulator.seed(), name).write(ready);
         }
-        ZonedDateTime now = clock.instant().atZone(SessionCalendar.NEW_YORK);
+        ZonedDateTime now = simulator.clock().instant().atZone(SessionCalendar.NEW_YORK);
         spec.commandLine().getOut().printf(Locale.ROOT,
-                "Simulated gateway 127.0.0.1:%d · account %s · scenario %s · seed %d · exchange time %s%n", listening,
-                id,
-                name, usedSeed, SHOWN.format(now));
+                "Simulated gateway 127.0.0.1:%d · account %s · scenario %s · seed %d · exchange time %s%n",
+                simulator.port(), simulator.account(), name, simulator.seed(), SHOWN.format(now));
         spec.commandLine().getOut().flush();
     }
 }

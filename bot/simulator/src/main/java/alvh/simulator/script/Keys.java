@@ -11,16 +11,17 @@ import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
 
 /** How a person writes an instrument on one line: root, date and, for options, right and strike without blanks. */
-final class Keys {
+public final class Keys {
 
-    static final String FORMS = "AAPL, SPX, VX260415, VIX260415C26, XSP260529P562.5 or a quoted OCC symbol";
+    public static final String FORMS = "AAPL, SPX, VX260415, VIX260415C26, XSP260529P562.5 or a quoted OCC symbol";
     private static final Pattern SHORT = Pattern
             .compile("([A-Z][A-Z.]{0,5}[0-9]{0,2})(\\d{6})([CP])(\\d{1,5}(?:\\.\\d{1,3})?)");
     private static final Pattern FUTURE = Pattern.compile("([A-Z]{2,4}\\d{0,2})(\\d{6})");
 
     private Keys() {}
 
-    static Optional<InstrumentKey> read(String text) {
+    /** Empty when it is none of {@link #FORMS}. */
+    public static Optional<InstrumentKey> read(String text) {
         try {
             Matcher option = SHORT.matcher(text);
             if (option.matches()) {
@@ -39,7 +40,7 @@ final class Keys {
     }
 
     /** The way back: the short form of {@link #FORMS}. */
-    static String write(InstrumentKey key) {
+    public static String write(InstrumentKey key) {
         return switch (key.secType()) {
             case STOCK, INDEX -> key.text();
             case FUTURE -> key.root() + key.text().substring(6);
