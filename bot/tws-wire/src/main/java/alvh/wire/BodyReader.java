@@ -5,16 +5,29 @@ import alvh.wire.WireException.Problem;
 /** Walks the fields of a frame body, counting them. */
 final class BodyReader {
 
-    private final byte[] body;
-    private final String message;
+    private byte[] body;
+    private String message;
     private int next;
     private int from;
     private int to;
-    private int index = -1;
+    private int index;
+
+    BodyReader() {
+        begin(new byte[0], "frame");
+    }
 
     BodyReader(byte[] body, String message) {
-        this.body = body;
-        this.message = message;
+        begin(body, message);
+    }
+
+    /** Starts at the first field of a body. */
+    final void begin(byte[] newBody, String newMessage) {
+        body = newBody;
+        message = newMessage;
+        next = 0;
+        from = 0;
+        to = 0;
+        index = -1;
     }
 
     String message() {

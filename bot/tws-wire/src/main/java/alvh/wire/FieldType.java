@@ -49,13 +49,13 @@ public enum FieldType {
     private final String code;
     private final Shape shape;
     private final String ordinary;
-    private final String whenEmpty;
+    private final byte[] whenEmpty;
 
     FieldType(String code, Shape shape, String ordinary, String whenEmpty) {
         this.code = code;
         this.shape = shape;
         this.ordinary = ordinary;
-        this.whenEmpty = whenEmpty;
+        this.whenEmpty = whenEmpty == null ? null : WireText.bytes(whenEmpty);
     }
 
     Shape shape() {
@@ -68,7 +68,7 @@ public enum FieldType {
     }
 
     /** The text an empty field stands for, or null when that is the field's own default. */
-    String whenEmpty() {
+    byte[] whenEmpty() {
         return whenEmpty;
     }
 

@@ -173,6 +173,14 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
 
     // ---- for the codec
 
+    /** Forgets every field and list. */
+    final void clear() {
+        Arrays.fill(from, ABSENT);
+        for (int i = 0; i < lists.size(); i++) {
+            lists.set(i, NO_LIST);
+        }
+    }
+
     final int intValue(Node.Field field) {
         try {
             byte[] bytes = bytes(field);

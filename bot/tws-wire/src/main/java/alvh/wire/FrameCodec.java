@@ -43,7 +43,11 @@ public final class FrameCodec {
 
     /** The message id of a body. */
     public static int id(byte[] body) {
-        BodyReader in = new BodyReader(body, "frame");
+        return id(new BodyReader(), body);
+    }
+
+    static int id(BodyReader in, byte[] body) {
+        in.begin(body, "frame");
         in.advance("message id");
         try {
             return WireNumbers.readInt(body, in.from(), in.to());
@@ -57,25 +61,29 @@ public final class FrameCodec {
         return WireText.text(body, 0, body.length).replace('\0', '|');
     }
 
-    private static WireException unknown(int id) {
+    static WireException unknown(int id) {
         return new WireException(Problem.UNKNOWN_MESSAGE, "frame", 0, "message id", Integer.toString(id),
                 "the id of a message with a table");
     }
 
     private static WireMessage read(MessageTable table, byte[] body, int serverVersion, FieldCheck check) {
-        BodyReader in = new BodyReader(body, table.kind().title());
-        in.advance("message id");
         WireMessage message = new WireMessage(table);
-        read(table.layout().nodes(), message, serverVersion, in, check);
-        if (check.strict()) {
-            in.mustBeAtEnd();
-        }
+        read(message, new BodyReader(body, table.kind().title()), serverVersion, check);
         return message;
     }
 
+    /** Reads a body from its first field into an empty message. */
+    static void read(WireMessage message, BodyReader in, int serverVersion, FieldCheck check) {
+        in.advance("message id");
+        read(message.layout().nodes(), message, serverVersion, in, check);
+        if (check.strict()) {
+            in.mustBeAtEnd();
+        }
+    }
+
     private static void read(List<Node> nodes, Fields<?> into, int version, BodyReader in, FieldCheck check) {
-        for (Node node : nodes) {
-            switch (node) {
+        for (int i = 0; i < nodes.size(); i++) { // no iterator: ticks are to make no garbage
+            switch (nodes.get(i)) {
                 case Node.Field field -> {
                     if (field.at(version)) {
                         in.advance(field.name());

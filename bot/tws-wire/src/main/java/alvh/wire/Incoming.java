@@ -1,7 +1,6 @@
 package alvh.wire;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Answers: messages from the server to the client. */
@@ -159,7 +158,7 @@ public enum Incoming implements MessageKind {
                                                                                                                                                                                                                                                                                                                                                                                                                                                                     "currentTimeInMillis",
                                                                                                                                                                                                                                                                                                                                                                                                                                                                     "server time in epoch milliseconds");
 
-    private static final Map<Integer, Incoming> BY_ID = byId();
+    private static final Incoming[] BY_ID = byId();
 
     private final int id;
     private final String title;
@@ -188,14 +187,18 @@ public enum Incoming implements MessageKind {
 
     /** The message with an id, if there is one. */
     public static Optional<Incoming> ofId(int id) {
-        return Optional.ofNullable(BY_ID.get(id));
+        return Optional.ofNullable(ofIdOrNull(id));
     }
 
-    private static Map<Integer, Incoming> byId() {
-        Map<Integer, Incoming> kinds = new HashMap<>();
+    static Incoming ofIdOrNull(int id) {
+        return id >= 0 && id < BY_ID.length ? BY_ID[id] : null;
+    }
+
+    private static Incoming[] byId() {
+        Incoming[] kinds = new Incoming[1 + Arrays.stream(values()).mapToInt(Incoming::id).max().orElse(0)];
         for (Incoming kind : values()) {
-            kinds.put(kind.id, kind);
+            kinds[kind.id] = kind;
         }
-        return Map.copyOf(kinds);
+        return kinds;
     }
 }

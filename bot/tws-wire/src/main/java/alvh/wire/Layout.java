@@ -1,5 +1,6 @@
 package alvh.wire;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class Layout {
     Layout(String owner, List<Node> nodes, Map<String, Node.Field> fields, Map<String, Node.Repeat> lists) {
         this.owner = owner;
         this.nodes = List.copyOf(nodes);
-        this.fields = Map.copyOf(fields);
+        this.fields = new HashMap<>(fields); // looked up for every value: measurably quicker than Map.copyOf
         this.lists = Map.copyOf(lists);
         this.slots = fields.size();
     }

@@ -15,7 +15,7 @@ sealed interface Node {
 
         /** The bytes an empty field stands for. */
         byte[] whenEmpty() {
-            return type.whenEmpty() == null ? ordinary : WireText.bytes(type.whenEmpty());
+            return type.whenEmpty() == null ? ordinary : type.whenEmpty();
         }
     }
 

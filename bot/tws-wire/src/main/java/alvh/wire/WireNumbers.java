@@ -90,6 +90,29 @@ final class WireNumbers {
 
     /** The number, or null for an unset one and for NaN. Thousands separators are dropped. */
     static BigDecimal readDecimal(byte[] bytes, int from, int to) {
+        boolean negative = from < to && bytes[from] == '-';
+        long digits = 0;
+        int scale = -1;
+        int first = negative ? from + 1 : from;
+        boolean plain = to > first && to - first <= EXACT_DIGITS && bytes[to - 1] != '.';
+        for (int at = first; plain && at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+                scale += scale < 0 ? 0 : 1;
+            } else if (bytes[at] == '.' && scale < 0) {
+                scale = 0;
+            } else {
+                plain = false;
+            }
+        }
+        if (!plain || digits == Integer.MAX_VALUE) {
+            return readAnyDecimal(bytes, from, to);
+        }
+        return BigDecimal.valueOf(negative ? -digits : digits, Math.max(scale, 0));
+    }
+
+    private static BigDecimal readAnyDecimal(byte[] bytes, int from, int to) {
         String text = WireText.text(bytes, from, to);
         if (Sentinels.unsetDecimal(text) || text.equals("NaN")) {
             return null;

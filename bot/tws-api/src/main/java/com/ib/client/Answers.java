@@ -1,5 +1,6 @@
 package com.ib.client;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,15 +20,11 @@ final class Answers {
 
     /** The number; INVALID for every unset form. */
     static Decimal decimal(Fields<?> m, String name) {
-        String text = m.text(name);
-        if (alvh.wire.Sentinels.unsetDecimal(text)) {
-            return Decimal.INVALID;
-        }
-        Decimal number = Decimal.parse(text);
+        BigDecimal number = m.decimal(name);
         if (number == null) {
-            throw new NumberFormatException("got \"" + text + "\" in " + name + ", expected a decimal number");
+            return m.text(name).equals("NaN") ? Decimal.NaN : Decimal.INVALID;
         }
-        return number;
+        return Decimal.get(number);
     }
 
     /** The elements of a list, each converted. */

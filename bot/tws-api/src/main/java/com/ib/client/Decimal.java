@@ -24,7 +24,7 @@ public final class Decimal implements Comparable<Decimal> {
     private final String special;
 
     private Decimal(BigDecimal value, String special) {
-        this.value = value == null ? null : value.setScale(SCALE, RoundingMode.HALF_UP);
+        this.value = value == null || value.scale() <= SCALE ? value : value.setScale(SCALE, RoundingMode.HALF_UP);
         this.special = special;
     }
 
@@ -73,7 +73,7 @@ public final class Decimal implements Comparable<Decimal> {
 
     /** The number with 16 digits after the point, or null when it is INVALID or NaN. */
     public BigDecimal value() {
-        return value;
+        return value == null ? null : value.setScale(SCALE);
     }
 
     public boolean isZero() { return value != null && value.signum() == 0; }
@@ -125,7 +125,7 @@ public final class Decimal implements Comparable<Decimal> {
 
     @Override
     public int hashCode() {
-        return value == null ? special.hashCode() : value.hashCode();
+        return value == null ? special.hashCode() : value.stripTrailingZeros().hashCode();
     }
 
     /** Plain digits without trailing zeros; "" for INVALID, "NaN" for NaN. */

@@ -118,7 +118,7 @@ public class EClientSocket extends EClient implements EClientMsgSink {
             return;
         }
         connectionTime = time;
-        session.accept(version, time);
+        session.accept(version);
         wrapper().connectAck();
         if (!asyncEConnect) {
             startAPI();

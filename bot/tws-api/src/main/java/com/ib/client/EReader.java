@@ -16,6 +16,7 @@ public class EReader extends Thread {
     private final EClientSocket parent;
     private final EReaderSignal signal;
     private final Session session;
+    private final MessageDispatch dispatch;
     private final Queue<Item> items = new ConcurrentLinkedQueue<>();
 
     /** What waits to be processed. */
@@ -34,6 +35,7 @@ public class EReader extends Thread {
         this.parent = parent;
         this.signal = signal;
         this.session = parent.session();
+        this.dispatch = new MessageDispatch(parent.wrapper());
     }
 
     /** Starts as a daemon, so that a socket that never answers does not keep the program alive. */
@@ -102,7 +104,7 @@ public class EReader extends Thread {
 
     private void process(Item item) throws IOException {
         switch (item) {
-            case Item.Frame frame -> MessageDispatch.dispatch(frame.body(), frame.serverVersion(), parent.wrapper());
+            case Item.Frame frame -> dispatch.dispatch(frame.body(), frame.serverVersion());
             case Item.End end -> parent.lost(session, end.error(), end.detail());
         }
     }

@@ -3,24 +3,27 @@ package com.ib.client;
 import java.io.EOFException;
 import java.io.IOException;
 
-import alvh.wire.FrameCodec;
+import alvh.wire.AnswerReader;
 import alvh.wire.Incoming;
-import alvh.wire.Strictness;
 import alvh.wire.WireException;
 import alvh.wire.WireMessage;
 
-/** From the body of a frame to the wrapper. */
+/** From the body of a frame to the wrapper. For one thread: the message it reads into is used again. */
 final class MessageDispatch {
 
     private static final String NO_MESSAGE = "-1";
 
-    private MessageDispatch() {}
+    private final EWrapper wrapper;
+    private final AnswerReader reader = new AnswerReader();
+
+    MessageDispatch(EWrapper wrapper) {
+        this.wrapper = wrapper;
+    }
 
     /** Reads a body and makes its callbacks; an unknown message id is reported as 505, id -1 is skipped. */
-    static void dispatch(byte[] body, int serverVersion, EWrapper wrapper) throws IOException {
+    void dispatch(byte[] body, int serverVersion) throws IOException {
         try {
-            WireMessage message = FrameCodec.decodeIncoming(body, serverVersion, Strictness.LENIENT);
-            call(message, serverVersion, wrapper);
+            call(reader.read(body, serverVersion), serverVersion, wrapper);
         } catch (WireException broken) {
             refuse(broken, wrapper);
         }

@@ -15,7 +15,6 @@ final class Session {
     private final FrameReader reader;
     private final FrameWriter writer;
     private volatile int version;
-    private volatile String connectionTime;
     private volatile boolean peerGone;
 
     Session(Socket socket, String host, int clientId) throws IOException {
@@ -47,12 +46,7 @@ final class Session {
         return version;
     }
 
-    String connectionTime() {
-        return connectionTime;
-    }
-
-    void accept(int serverVersion, String time) {
-        connectionTime = time;
+    void accept(int serverVersion) {
         version = serverVersion;
     }
 

@@ -286,6 +286,36 @@ class LifecycleTest {
     }
 
     @Test
+    void l21_aRequestThatCannotBeWrittenIsReportedAndCloses() throws Exception {
+        try (PretendServer server = session(PretendServer.Peer::reset)) {
+            pump.client().eConnect("127.0.0.1", server.port(), 7);
+            server.finished();
+            while (pump.client().isConnected()) {
+                pump.client().reqCurrentTime();
+            }
+            pump.client().reqCurrentTime();
+        }
+        assertThat(calls()).hasSize(4).startsWith("connectAck()");
+        assertThat(calls().get(1))
+                .startsWith("error(-1, <now ms>, 531, \"Request Current Time Sending Error - java.net.");
+        assertThat(calls().subList(2, 4)).containsExactly(CLOSED,
+                "error(-1, <now ms>, 504, \"Not connected\", null)");
+    }
+
+    @Test
+    void disconnectingDoesNotWaitForARequestThatHangs() throws Exception {
+        try (PretendServer server = session(PretendServer.Peer::readToEnd)) {
+            pump.client().eConnect("127.0.0.1", server.port(), 7);
+            synchronized (pump.client()) { // as a request holds it while the socket takes no bytes
+                Thread kill = Thread.ofPlatform().start(pump.client()::eDisconnect);
+                kill.join();
+            }
+        }
+        assertThat(pump.client().isConnected()).isFalse();
+        assertThat(calls()).containsExactly("connectAck()", CLOSED);
+    }
+
+    @Test
     void l22_callbackThatThrows() throws Exception {
         pump.recorder().listen(call -> {
             if (call.startsWith("nextValidId")) {
