@@ -115,7 +115,11 @@ public final class DemoScreen {
                 say("");
                 say("6  THE ORDERS");
             }
-            case RunEvent.OrderMoved m -> say("   " + m.text());
+            case RunEvent.OrderMoved m -> {
+                if (!m.intentId().isEmpty()) {
+                    say("   " + m.text());
+                }
+            }
             case RunEvent.PlanClosed c -> planClosed(c);
             case RunEvent.Alerted a -> say("!  " + a.code() + "  " + a.text());
             case RunEvent.Ended e -> {
@@ -248,7 +252,8 @@ public final class DemoScreen {
         say("   " + closed.result() + (closed.because().isEmpty() ? "" : ": " + closed.because()));
         if (current != null) {
             Usd left = Slack.of(current.report().budget(), state.ledger(), state.account().at());
-            say("   worst case was " + current.plan().worstCase().text() + " · reserved "
+            say("   paid " + RunText.paid(state, closed.planHash()).text() + " with fees, worst case was "
+                    + current.plan().worstCase().text() + " · reserved "
                     + state.ledger().reserved().text()
                     + " · left " + left.text());
         }

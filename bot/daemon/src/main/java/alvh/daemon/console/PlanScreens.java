@@ -2,9 +2,12 @@ package alvh.daemon.console;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,8 @@ import alvh.planner.signal.Signal;
 
 /** The five screens of a plan: book, budget, signals, layers, orders. Each decision is followed by its because. */
 final class PlanScreens {
+
+    private static final String INTERPOLATED = ": FORWARD_INTERPOLATED";
 
     private final PlanReport report;
     private final int width;
@@ -58,8 +63,8 @@ final class PlanScreens {
         } else {
             out.addAll(table.lines(width, "   "));
         }
-        report.book().stream().filter(l -> l.remark() != null && !l.remark().isEmpty())
-                .forEach(l -> out.addAll(Text.wrap("   ", l.structure().underlying() + ": " + l.remark(), width)));
+        report.book().stream().filter(l -> !remark(l).isEmpty())
+                .forEach(l -> out.addAll(Text.wrap("   ", l.structure().underlying() + ": " + remark(l), width)));
         BudgetState budget = report.budget();
         if (budget != null) {
             boolean averaged = report.book().stream().anyMatch(l -> l.structure().source() == Lot.Source.AVGCOST);
@@ -73,6 +78,12 @@ final class PlanScreens {
                     + Text.percent(report.hedgeableShare()) + " of this book's risk", width));
         }
         return out;
+    }
+
+    /** What is worth a line of its own; an unknown opening time is the rule at a first start. */
+    private static String remark(BookLine line) {
+        return line.remark() == null ? "" : Arrays.stream(line.remark().split("; "))
+                .filter(r -> !r.equals("opened=UNKNOWN")).collect(Collectors.joining("; "));
     }
 
     /** 205/195 for a put spread, 225/215 · 260/270 for a condor: short strike first. */
@@ -110,7 +121,7 @@ final class PlanScreens {
         line(out, "ceiling", b.capTotal(), share + " x (" + Text.dollars(b.premiumOpen()) + " + "
                 + Text.dollars(b.premiumRealised()) + ") = " + b.flowCap().text() + "; and " + open + " x "
                 + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text() + " on open lots");
-        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().isEmpty()
+        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
                 ? "no hedge lots yet"
                 : b.unrecoveredByLayer().entrySet().stream().map(e -> e.getKey().word() + " " + e.getValue().text())
                         .collect(Collectors.joining(" · ")));
@@ -145,7 +156,7 @@ final class PlanScreens {
                 .map(s -> s.id().words() + " (" + s.missing() + ")")
                 .collect(Collectors.joining(" · "));
         if (!missing.isEmpty()) {
-            List<String> lines = Text.wrap("   missing            ", missing + ": no effect", width - 14);
+            List<String> lines = Text.wrap("   missing              ", missing + ": no effect", width - 14);
             out.addAll(lines);
         }
         return out;
@@ -154,7 +165,7 @@ final class PlanScreens {
     private void signal(List<String> out, Signal s) {
         boolean votes = !s.id().vote().equals("-");
         String tail = String.format(Locale.ROOT, "%6s %6s", votes ? vote(s.vote()) : "-", Text.age(s.age()));
-        List<String> reading = Text.wrap(String.format(Locale.ROOT, "   %-18s ", s.id().words()), s.reading(),
+        List<String> reading = Text.wrap(String.format(Locale.ROOT, "   %-20s ", s.id().words()), s.reading(),
                 width - tail.length() - 1);
         for (int i = 0; i < reading.size(); i++) {
             String line = reading.get(i);
@@ -229,19 +240,29 @@ final class PlanScreens {
         table.row(cells.toArray(String[]::new));
     }
 
+    /** Rejected lines by reason, the most frequent reasons first met, two subjects each; and the notes. */
     List<String> notTaken() {
         List<String> out = new ArrayList<>();
-        if (!report.rejected().isEmpty()) {
+        Map<String, List<Refusal>> byReason = new LinkedHashMap<>();
+        report.rejected().forEach(r -> byReason.computeIfAbsent(r.because(), k -> new ArrayList<>()).add(r));
+        String text = byReason.entrySet().stream().limit(5).map(e -> subjects(e.getValue()) + " (" + e.getKey() + ")")
+                .collect(Collectors.joining(" · "));
+        if (!text.isEmpty()) {
             out.add("");
-            List<Refusal> some = report.rejected().stream().limit(6).toList();
-            String text = some.stream().map(r -> r.subject() + " (" + r.because() + ")")
-                    .collect(Collectors.joining(" · "));
             out.addAll(Text.wrap("   Not taken: ", text, width));
-            if (report.rejected().size() > some.size()) {
-                out.add("              and " + (report.rejected().size() - some.size()) + " more: why all");
-            }
         }
-        report.notes().forEach(n -> out.addAll(Text.wrap("   ", n, width)));
+        Map<Boolean, List<String>> notes = report.notes().stream()
+                .collect(Collectors.partitioningBy(n -> n.contains(INTERPOLATED)));
+        if (!notes.get(true).isEmpty()) {
+            out.addAll(Text.wrap("   ", "Forwards taken from neighbours: " + notes.get(true).stream()
+                    .map(n -> n.substring(0, n.indexOf(INTERPOLATED))).collect(Collectors.joining(", ")), width));
+        }
+        notes.get(false).stream().filter(n -> !n.startsWith("A market hedge cannot")).forEach(n -> out.addAll(Text.wrap("   ", n, width)));
         return out;
+    }
+
+    private static String subjects(List<Refusal> refusals) {
+        String some = refusals.stream().limit(2).map(Refusal::subject).collect(Collectors.joining(", "));
+        return refusals.size() <= 2 ? some : some + " and " + (refusals.size() - 2) + " more";
     }
 }

@@ -2,10 +2,12 @@ package alvh.daemon.console;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import alvh.daemon.audit.JournalJson;
 import alvh.daemon.cycle.RunEvent;
@@ -131,20 +133,28 @@ public final class RunText {
                 c.question() + " (blocked meanwhile: " + c.kind().blocks() + ")", c.choices())).toList();
     }
 
-    /** What an order has come to, from the ledger: fills, money, fees. */
+    /** What each order has come to, from the ledger, in the order of the plan's steps. */
     public static List<String> settled(ExecutionState state, String planHash, int width) {
-        List<String> out = new ArrayList<>();
-        for (IntentBook book : state.books().intents().values()) {
-            if (book.intent().planHash().equals(planHash)) {
-                Usd cost = state.ledger().lots().values().stream()
-                        .filter(l -> book.intent().intentId().equals(l.intentId()))
-                        .map(Lot::cost).reduce(Usd.ZERO, Usd::plus);
-                out.add(Text.fit(String.format(Locale.ROOT, "   %d  %-13s %-10s %s", book.intent().step(),
+        return ofPlan(state, planHash)
+                .map(book -> Text.fit(String.format(Locale.ROOT, "   %d  %-13s %-10s %s", book.intent().step(),
                         book.intent().layer().word(), book.open() ? "WORKING" : book.closedBecause(),
-                        book.buys() ? "cost with fees " + cost.text() : "sold"), width));
-            }
-        }
-        return out;
+                        book.buys() ? "cost with fees " + cost(state, book).text() : "sold"), width))
+                .toList();
+    }
+
+    /** What the buys of a plan have cost so far, fees inside. */
+    public static Usd paid(ExecutionState state, String planHash) {
+        return ofPlan(state, planHash).filter(IntentBook::buys).map(b -> cost(state, b)).reduce(Usd.ZERO, Usd::plus);
+    }
+
+    private static Stream<IntentBook> ofPlan(ExecutionState state, String planHash) {
+        return state.books().intents().values().stream().filter(b -> b.intent().planHash().equals(planHash))
+                .sorted(Comparator.comparingInt(b -> b.intent().step()));
+    }
+
+    private static Usd cost(ExecutionState state, IntentBook book) {
+        return state.ledger().lots().values().stream().filter(l -> book.intent().intentId().equals(l.intentId()))
+                .map(Lot::cost).reduce(Usd.ZERO, Usd::plus);
     }
 
     /** Whether the broker's last reading and the ledger name the same positions; the difference in words, or null. */
