@@ -82,8 +82,10 @@ final class PlanScreens {
 
     /** What is worth a line of its own; an unknown opening time is the rule at a first start. */
     private static String remark(BookLine line) {
-        return line.remark() == null ? "" : Arrays.stream(line.remark().split("; "))
-                .filter(r -> !r.equals("opened=UNKNOWN")).collect(Collectors.joining("; "));
+        return line.remark() == null
+                ? ""
+                : Arrays.stream(line.remark().split("; "))
+                        .filter(r -> !r.equals("opened=UNKNOWN")).collect(Collectors.joining("; "));
     }
 
     /** 205/195 for a put spread, 225/215 · 260/270 for a condor: short strike first. */
@@ -121,10 +123,12 @@ final class PlanScreens {
         line(out, "ceiling", b.capTotal(), share + " x (" + Text.dollars(b.premiumOpen()) + " + "
                 + Text.dollars(b.premiumRealised()) + ") = " + b.flowCap().text() + "; and " + open + " x "
                 + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text() + " on open lots");
-        line(out, "spent", b.cumHedge().minus(b.reserved()), b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
-                ? "no hedge lots yet"
-                : b.unrecoveredByLayer().entrySet().stream().map(e -> e.getKey().word() + " " + e.getValue().text())
-                        .collect(Collectors.joining(" · ")));
+        line(out, "spent", b.cumHedge().minus(b.reserved()),
+                b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
+                        ? "no hedge lots yet"
+                        : b.unrecoveredByLayer().entrySet().stream()
+                                .map(e -> e.getKey().word() + " " + e.getValue().text())
+                                .collect(Collectors.joining(" · ")));
         line(out, "reserved", b.reserved(), b.reserved().isZero() ? "" : "orders under way, at their worst case");
         line(out, "left", b.available(), "the smaller of both tests");
         if (b.harvestReserve().isPositive()) {
@@ -257,7 +261,8 @@ final class PlanScreens {
             out.addAll(Text.wrap("   ", "Forwards taken from neighbours: " + notes.get(true).stream()
                     .map(n -> n.substring(0, n.indexOf(INTERPOLATED))).collect(Collectors.joining(", ")), width));
         }
-        notes.get(false).stream().filter(n -> !n.startsWith("A market hedge cannot")).forEach(n -> out.addAll(Text.wrap("   ", n, width)));
+        notes.get(false).stream().filter(n -> !n.startsWith("A market hedge cannot"))
+                .forEach(n -> out.addAll(Text.wrap("   ", n, width)));
         return out;
     }
 

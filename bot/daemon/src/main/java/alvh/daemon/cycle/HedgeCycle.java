@@ -19,8 +19,13 @@ import alvh.daemon.desk.Handler;
 import alvh.daemon.desk.JournalRecord;
 import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
+import alvh.daemon.execution.Readiness;
 import alvh.daemon.ops.Access.Answer;
 import alvh.planner.layer.LayerLevels;
+import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.ledger.LedgerFold;
+import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
@@ -82,7 +87,11 @@ public final class HedgeCycle implements Handler {
         offers.on(event, now);
         switch (event) {
             case Event.Fire f -> fire(f, now);
-            case Event.ReadinessChanged r -> readiness(r, now);
+            case Event.ReadinessChanged r -> {
+                feed.accept(new RunEvent.ReadinessSaid(r.level(), r.words()));
+                readiness(now);
+            }
+            case Event.TruthRead t -> readiness(now);
             case Event.SnapshotTaken s when snapshots.containsKey(s.token()) ->
                 plan(snapshots.remove(s.token()), s, now);
             case Event.ReadFailed f when snapshots.containsKey(f.token()) ->
@@ -165,16 +174,34 @@ public final class HedgeCycle implements Handler {
         }
     }
 
-    /** A daily run whose time came while nothing was ready begins at the first READY inside its window. */
-    private void readiness(Event.ReadinessChanged change, Instant now) {
-        ready = execution.state().mayPlan();
-        feed.accept(new RunEvent.ReadinessSaid(change.level(), change.words()));
-        Instant due = diary.takeWaiting();
-        if (ready && due != null) {
+    /**
+     * A plan needs one reading of the book; only sending needs two equal ones. A daily run whose time came while nothing
+     * was known begins at the first reading inside its window.
+     */
+    private void readiness(Instant now) {
+        Readiness readiness = execution.state().readiness();
+        boolean read = readiness.level() == Readiness.Level.RECONCILING && execution.state().account() != null;
+        ready = readiness.mayPlan() || read;
+        Instant due = ready ? diary.takeWaiting() : null;
+        if (due != null) {
             daily(due, date(due), now);
-        } else if (due != null) {
-            diary.waiting(due);
         }
+    }
+
+    /**
+     * The ledger to plan with. Before the very first reconciliation has settled, the holdings just read stand in as lots at
+     * the broker's average cost, as they will be seeded; nothing of that is recorded.
+     */
+    private Ledger ledger(AccountSnapshot account) {
+        Ledger ledger = execution.state().ledger();
+        if (execution.state().books().firstSight()) {
+            return ledger;
+        }
+        for (AccountSnapshot.Position p : account.positions()) {
+            ledger = LedgerFold.apply(ledger,
+                    new BookedEvent.HoldingSeeded(account.at(), p.key(), p.quantity(), p.averageCost()));
+        }
+        return ledger;
     }
 
     private CompletableFuture<PlanOutcome> snapshot(Event.Job job, HedgePlan.Kind kind, Instant asOf) {
@@ -193,7 +220,7 @@ public final class HedgeCycle implements Handler {
 
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
         PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(),
-                execution.state().ledger(),
+                ledger(taken.account()),
                 levels, events, settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = HedgePlanner.plan(InputArchive.reload(stored));
