@@ -26,6 +26,7 @@ final class Asks {
     private final Map<Integer, Ask> keyed = new TreeMap<>();
     private final Map<String, Deque<Ask>> lanes = new TreeMap<>();
     private int nextId = FIRST_ID;
+    private String down;
 
     /** A question, what belongs to its answer, and what ends it. */
     private static final class Ask {
@@ -49,6 +50,16 @@ final class Asks {
         this.out = out;
     }
 
+    /** There is a link to ask again. */
+    void up() {
+        down = null;
+    }
+
+    /** Why nothing can be asked now, or null. */
+    String down() {
+        return down;
+    }
+
     int newId() {
         return nextId++;
     }
@@ -56,6 +67,9 @@ final class Asks {
     /** Asks by request id; every keyed word but the end belongs to the answer. */
     CompletableFuture<Reply> ask(String what, Class<? extends Word> end, Duration deadline,
             IntFunction<Request> request) {
+        if (down != null) {
+            return refused();
+        }
         int id = newId();
         var ask = new Ask(what, word -> !end.isInstance(word), end::isInstance);
         keyed.put(id, ask);
@@ -67,6 +81,9 @@ final class Asks {
     /** Like {@link #ask}, but silence from the start, or an end mark that never comes, are answers too (executions). */
     CompletableFuture<Reply> askLenient(String what, Class<? extends Word> end, Duration silence, Duration deadline,
             IntFunction<Request> request) {
+        if (down != null) {
+            return refused();
+        }
         int id = newId();
         var ask = new Ask(what, word -> !end.isInstance(word), end::isInstance);
         keyed.put(id, ask);
@@ -85,6 +102,9 @@ final class Asks {
     /** Asks in a lane: waits for the lane's earlier questions, and its time counts from its own start. */
     CompletableFuture<Reply> inLane(String lane, String what, Predicate<Word> takes, Predicate<Word> ends,
             Duration deadline, Request request) {
+        if (down != null) {
+            return refused();
+        }
         var ask = new Ask(what, takes, ends);
         ask.begin = () -> {
             ask.deadline = loop.after(deadline,
@@ -136,8 +156,9 @@ final class Asks {
         return false;
     }
 
-    /** The link is gone: every question fails, none is asked again. */
+    /** The link is gone: every question fails, those asked before the next link too. */
     void lost(String because) {
+        down = because;
         var failed = new Reply.Failed(Reply.LOST, because);
         List<Ask> all = new ArrayList<>(keyed.values());
         lanes.values().forEach(all::addAll);
@@ -149,6 +170,10 @@ final class Asks {
             }
             ask.answer.complete(failed);
         }
+    }
+
+    private CompletableFuture<Reply> refused() {
+        return CompletableFuture.completedFuture(new Reply.Failed(Reply.LOST, down));
     }
 
     private boolean hearKeyed(Word.Keyed word) {

@@ -33,13 +33,23 @@ final class BarHistory {
     private final Instruments instruments;
     private final TradingCalendar calendar;
     private final Map<InstrumentKey, Kept> kept = new TreeMap<>();
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int inFlight;
+    private int links;
 
     /** Bars up to a completed day, or the reason why not. */
     record Taken(DailyBars bars, String problem) {}
 
-    private record Kept(LocalDate through, CompletableFuture<Taken> answer) {}
+    /** @param link on which it was asked; what failed on an older link is asked again */
+    private record Kept(LocalDate through, int link, CompletableFuture<Taken> answer) {
+
+        boolean goodFor(LocalDate day, int now) {
+            boolean has = answer.isDone() && answer.join().bars() != null;
+            return through.equals(day) && (has || link == now);
+        }
+    }
+
+    private record Waiting(InstrumentKey key, LocalDate through, CompletableFuture<Taken> answer) {}
 
     BarHistory(Asks asks, Instruments instruments, TradingCalendar calendar) {
         this.asks = asks;
@@ -50,24 +60,22 @@ final class BarHistory {
     CompletableFuture<Taken> of(InstrumentKey key, Instant now) {
         LocalDate through = completed(now);
         Kept before = kept.get(key);
-        if (before != null && before.through().equals(through)) {
+        if (before != null && before.goodFor(through, links)) {
             return before.answer();
         }
         var answer = new CompletableFuture<Taken>();
-        kept.put(key, new Kept(through, answer));
-        waiting.add(() -> ask(key, through, answer));
+        kept.put(key, new Kept(through, links, answer));
+        waiting.add(new Waiting(key, through, answer));
         begin();
         return answer;
     }
 
-    /** Failures are asked again after a reconnect; what waited has failed with the link. */
-    void lost() {
-        List<Runnable> left = List.copyOf(waiting);
+    /** What waited fails with the link; what was in flight fails by its question. */
+    void lost(String because) {
+        links++;
+        List<Waiting> left = List.copyOf(waiting);
         waiting.clear();
-        inFlight = 0;
-        left.forEach(Runnable::run);
-        inFlight = 0;
-        kept.values().removeIf(k -> !k.answer().isDone() || k.answer().join().bars() == null);
+        left.forEach(w -> w.answer().complete(new Taken(null, "daily bars: " + because)));
     }
 
     /** The newest trading day whose closing value is final. */
@@ -85,7 +93,8 @@ final class BarHistory {
     private void begin() {
         while (inFlight < IN_FLIGHT && !waiting.isEmpty()) {
             inFlight++;
-            waiting.poll().run();
+            Waiting next = waiting.poll();
+            ask(next.key(), next.through(), next.answer());
         }
     }
 

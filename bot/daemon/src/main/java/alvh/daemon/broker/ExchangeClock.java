@@ -45,7 +45,8 @@ public final class ExchangeClock implements Ports.ExchangeTime {
      *
      * @param brokerNow what it said
      * @param roundTripNanos between question and answer; half of it has passed since
-     * @return broker time minus this clock in milliseconds, before any correction; 0 at a simulated account's first word
+     * @return broker time minus this clock in milliseconds, before any correction; for a simulated account 0
+     *         unless its gateway's time went back
      */
     long measured(Instant brokerNow, long roundTripNanos) {
         long tick = ticker.nanos();
@@ -61,7 +62,7 @@ public final class ExchangeClock implements Ports.ExchangeTime {
         Instant mine = known.at(tick);
         Duration ahead = Duration.between(mine, word);
         if (ahead.isNegative() && ahead.abs().compareTo(JITTER) <= 0) {
-            return ahead.toMillis();
+            return 0;
         }
         anchor = new Anchor(word, tick);
         return ahead.isNegative() ? ahead.toMillis() : 0;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,8 +212,10 @@ final class QuoteLines {
         if (byId.size() < capacity) {
             return true;
         }
-        Line oldest = byKey.values().stream().filter(this::idle).filter(line -> !kept.contains(line.key())).findFirst()
-                .or(() -> byKey.values().stream().filter(this::idle).findFirst()).orElse(null);
+        // A kept line yields only when every line is a kept one: otherwise another one will be idle soon.
+        Line oldest = byKey.values().stream().filter(this::idle)
+                .filter(line -> open.isEmpty() || !kept.contains(line.key()))
+                .min(Comparator.comparing(line -> kept.contains(line.key()))).orElse(null);
         if (oldest == null) {
             return false;
         }
@@ -221,6 +224,10 @@ final class QuoteLines {
     }
 
     private void open(Wish wish) {
+        if (asks.down() != null) {
+            give(wish, new Taken(null, asks.down()));
+            return;
+        }
         KnownInstrument known = instruments.known(wish.key()).orElse(null);
         if (known == null) {
             String why = instruments.refusal(wish.key()).orElse("the broker lists no such contract");

@@ -92,6 +92,7 @@ final class Room {
 
     void up(int version) {
         serverVersion = version;
+        asks.up();
     }
 
     boolean countsMillis() {
@@ -101,10 +102,10 @@ final class Room {
     /** The link is gone: whatever was asked fails, whatever was subscribed is gone. */
     void lost(String because) {
         losses++;
+        history.lost(because);
         asks.lost(because);
         lines.lost(because);
         contracts.lost();
-        history.lost();
         orders.lost();
     }
 
