@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the application sees of a connection; the names are those of the recorded situations. */
 @Timeout(60)
@@ -303,19 +302,6 @@ class LifecycleTest {
     }
 
     @Test
-    void disconnectingDoesNotWaitForARequestThatHangs() throws Exception {
-        try (PretendServer server = session(PretendServer.Peer::readToEnd)) {
-            pump.client().eConnect("127.0.0.1", server.port(), 7);
-            synchronized (pump.client()) { // as a request holds it while the socket takes no bytes
-                Thread kill = Thread.ofPlatform().start(pump.client()::eDisconnect);
-                kill.join();
-            }
-        }
-        assertThat(pump.client().isConnected()).isFalse();
-        assertThat(calls()).containsExactly("connectAck()", CLOSED);
-    }
-
-    @Test
     void l22_callbackThatThrows() throws Exception {
         pump.recorder().listen(call -> {
             if (call.startsWith("nextValidId")) {
@@ -360,16 +346,6 @@ class LifecycleTest {
     }
 
     @Test
-    void connectOptionsTravelBehindTheVersions() throws Exception {
-        pump.client().setConnectOptions("+PACEAPI");
-        try (PretendServer server = session(PretendServer.Peer::readToEnd)) {
-            pump.client().eConnect("127.0.0.1", server.port(), 7);
-            pump.client().eDisconnect();
-            assertThat(server.finished().hello()).isEqualTo("API||||\u0012v176..200 +PACEAPI");
-        }
-    }
-
-    @Test
     void aClientConnectsAgainAfterALoss() throws Exception {
         play(peer -> peer.send(NEXT));
         try (PretendServer server = session(peer -> {
@@ -380,11 +356,6 @@ class LifecycleTest {
             pump.until("nextValidId(77)");
             pump.client().eDisconnect();
         }
-    }
-
-    @Test
-    void readingWithoutAConnectionFails() {
-        assertThatThrownBy(() -> pump.client().readInt()).isInstanceOf(IOException.class).hasMessage("Not connected");
     }
 
     private static void await(CountDownLatch latch) {
