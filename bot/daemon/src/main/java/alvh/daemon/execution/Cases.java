@@ -1,12 +1,21 @@
 package alvh.daemon.execution;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.JournalRecord;
+import alvh.planner.ledger.BookedEvent;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.money.Usd;
 
 /** What a person must settle, and what each answer does. */
 final class Cases {
+
+    /** A choice with an amount: {@code value 125.00}, dollars per contract. */
+    static final String VALUE = "value AMOUNT";
+    private static final Pattern AMOUNT = Pattern.compile("value (\\d{1,7}(?:\\.\\d{1,4})?)");
 
     private Cases() {}
 
@@ -39,7 +48,9 @@ final class Cases {
             turn.alert("E-CASE", "case " + e.caseId() + (open == null ? " does not exist" : " is decided already"));
             return;
         }
-        if (!open.choices().contains(e.choice()) || e.reason() == null || e.reason().isBlank()) {
+        boolean valued = open.choices().contains(VALUE) && AMOUNT.matcher(e.choice()).matches();
+        boolean known = open.choices().contains(e.choice()) && !e.choice().equals(VALUE);
+        if (!known && !valued || e.reason() == null || e.reason().isBlank()) {
             turn.alert("E-CASE", "case " + e.caseId() + " takes " + String.join(" | ", open.choices())
                     + " and a reason, got '" + BrokerWords.cut(e.choice()) + "'");
             return;
@@ -53,10 +64,18 @@ final class Cases {
         switch (open.kind()) {
             case UNKNOWN_ORDER -> declareDead(turn, open.subject(), e.who());
             case POSITION -> Positions.rebase(turn, open.subject());
-            case ORPHAN, LEG_MISSING, UNVERIFIED_FILL, REF_ECHO, CLAIM, SETTLEMENT, GAP -> {
+            case SETTLEMENT -> settle(turn, open.subject(), e.choice());
+            case ORPHAN, LEG_MISSING, UNVERIFIED_FILL, REF_ECHO, CLAIM, GAP -> {
                 // The answer itself is the record; a halt beside it is lifted by resume.
             }
         }
+    }
+
+    private static void settle(Turn turn, String subject, String choice) {
+        Matcher amount = AMOUNT.matcher(choice);
+        Usd value = amount.matches() ? Usd.of(amount.group(1)) : Usd.ZERO;
+        turn.record(new JournalRecord.Booked(
+                new BookedEvent.Settled(turn.now, InstrumentKey.of(subject), value)));
     }
 
     /** A person looked in TWS: the order is not alive there. What it filled is booked when it is reported. */

@@ -2,6 +2,7 @@ package alvh.daemon.execution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 import alvh.daemon.desk.JournalRecord;
@@ -59,6 +60,24 @@ public record ExecutionState(ExecutionSettings settings, Books books, Session se
     /** The account as last read, null before the first reading. */
     public AccountSnapshot account() {
         return session.account();
+    }
+
+    /**
+     * Why no order of a plan may be sent now, or empty. While only buys are halted a person may still sell what the hedge
+     * owns (C35).
+     *
+     * @param salesByPerson the plan only sells, and a person approves it
+     */
+    public Optional<String> notReady(boolean salesByPerson) {
+        if (killed()) {
+            return Optional.of("the kill switch is active: " + books.killed());
+        }
+        for (Map.Entry<String, String> halt : books.halts().entrySet()) {
+            if (!salesByPerson || Faults.stopsSales(halt.getKey())) {
+                return Optional.of("halted, " + halt.getKey() + ": " + halt.getValue());
+            }
+        }
+        return readiness().maySend() ? Optional.empty() : Optional.of(readiness().words());
     }
 
     /** Whether a plan may be made now: the book is known, and nothing is in the way of asking a person. */

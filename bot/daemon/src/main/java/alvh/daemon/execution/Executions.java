@@ -63,8 +63,7 @@ final class Executions {
             }
         }
         if (e.bag()) {
-            turn.record(
-                    new JournalRecord.BrokerWord(JournalFold.EXECUTION, e.orderId(), e.permId(), "", id.of(e.key())));
+            turn.record(new JournalRecord.BrokerWord(JournalFold.SEEDED, e.orderId(), e.permId(), "", id.of(e.key())));
             turn.record(new JournalRecord.BrokerWord("BAG", e.orderId(), e.permId(), ref,
                     e.quantity() + " at " + e.price() + ", stored, not counted"));
             return;
@@ -137,6 +136,14 @@ final class Executions {
         }
     }
 
+    /** After a restart: legs that were unequal then are still watched. */
+    static void watchLegs(Turn turn, Attempt attempt) {
+        List<Lot.LotLeg> legs = turn.intentOf(attempt).intent().legs();
+        if (attempt.touched(legs) != attempt.packages(legs)) {
+            legs(turn, attempt.orderRef(), true);
+        }
+    }
+
     private static void legs(Turn turn, String ref, boolean unequal) {
         if (unequal) {
             turn.timer("legs:" + ref, LEGS_READ_SECONDS);
@@ -190,20 +197,21 @@ final class Executions {
             return;
         }
         ExecutionId id = ExecutionId.of(e.execId());
-        Optional<String> name = turn.books.executions().tailMap(id.prefix()).keySet().stream().findFirst()
-                .filter(k -> k.startsWith(id.prefix()));
+        Optional<String> name = turn.books.executions().tailMap(id.prefix()).keySet().stream()
+                .takeWhile(k -> k.startsWith(id.prefix())).findFirst();
         if (name.isEmpty()) {
             turn.earlyCommissions.put(e.execId(), e.amount());
             return;
         }
-        if (e.amount().equals(turn.books.commissions().get(name.get()))) {
+        String ref = turn.books.executions().get(name.get());
+        boolean counted = !ref.equals(JournalFold.KNOWN_ONLY);
+        if (!counted || e.amount().equals(turn.books.commissions().get(name.get()))) {
             return;
         }
         String key = name.get().substring(id.prefix().length());
         turn.record(new JournalRecord.Booked(new BookedEvent.Commission(turn.now, id.base(), id.revision(),
                 InstrumentKey.of(key), e.amount())));
         turn.force();
-        String ref = turn.books.executions().get(name.get());
         if (!ref.isEmpty()) {
             turn.progress(turn.attempt(ref), "commission " + e.amount().text());
         }

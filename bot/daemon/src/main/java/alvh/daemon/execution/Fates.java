@@ -83,6 +83,9 @@ final class Fates {
             found(turn, attempt);
             return;
         }
+        if (attempt.state() == AttemptState.UNVERIFIED && attempt.epoch() != turn.books.epoch()) {
+            turn.timer("doom:" + ref, Walker.DOOM_SECONDS);
+        }
         if (turn.watches.containsKey(ref) || attempt.state() == AttemptState.UNVERIFIED) {
             // Its end was named; death or doom decides, with their own clocks.
             return;
@@ -104,6 +107,7 @@ final class Fates {
             Walker.cancel(turn, attempt, "asked before");
         } else if (adopted) {
             Walker.adopt(turn, attempt);
+            Executions.watchLegs(turn, attempt);
         }
     }
 

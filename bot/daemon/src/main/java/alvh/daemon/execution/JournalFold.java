@@ -17,6 +17,8 @@ final class JournalFold {
     static final String EXECUTION = "EXECUTION";
     /** An execution inside the holdings of the first reading: known, never booked. */
     static final String SEEDED = "SEEDED";
+    /** Stands for an order reference where an execution is known and not counted: inside a seeded holding, or a combo's own. */
+    static final String KNOWN_ONLY = "~";
     static final String FIRST_SIGHT = "FIRST_SIGHT";
     static final String ATTEMPT = "ATTEMPT";
 
@@ -125,7 +127,8 @@ final class JournalFold {
                 Books named = books.withPermId(w.permId(), w.orderRef());
                 yield attempt == null ? named : named.with(attempt.named(w.permId()));
             }
-            case EXECUTION, SEEDED -> books.withExecution(w.text(), w.orderRef() == null ? "" : w.orderRef());
+            case SEEDED -> books.withExecution(w.text(), KNOWN_ONLY);
+            case EXECUTION -> books.withExecution(w.text(), w.orderRef() == null ? "" : w.orderRef());
             case FIRST_SIGHT -> books.seen();
             default -> books;
         };

@@ -101,12 +101,25 @@ final class Positions {
                 gap(turn, truth.account(), key, there);
             }
         }
+        settled(turn, broker);
         for (OpenCase open : turn.books.openCases()) {
             if (open.kind() == OpenCase.Kind.POSITION && !different.contains(InstrumentKey.of(open.subject()))) {
                 Cases.settle(turn, OpenCase.Kind.POSITION, open.subject(), "ledger and broker agree again");
             }
         }
         claims(turn);
+    }
+
+    /** Gone at the broker after its settlement day, open in the ledger, and nobody has said at what value. */
+    private static void settled(Turn turn, SortedMap<InstrumentKey, Long> broker) {
+        for (InstrumentKey key : turn.books.ledger().positions().keySet()) {
+            boolean over = key.isOption() && turn.today().isAfter(key.settlementDate());
+            if (over && !broker.containsKey(key)) {
+                Cases.open(turn, OpenCase.Kind.SETTLEMENT, key.text(), "The broker no longer holds " + key
+                        + " after its settlement. At what value did one contract end? (worthless, or value 125.00)",
+                        List.of("worthless", Cases.VALUE, "wait"));
+            }
+        }
     }
 
     private static boolean working(Turn turn, InstrumentKey key) {

@@ -17,6 +17,7 @@ import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.Expiries;
+import alvh.planner.market.IndexLevel;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
@@ -27,6 +28,9 @@ final class Preflight {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final long ROUND_TRIP_MILLIS = 1000;
+    private static final Duration LEVEL_AGE = Duration.ofSeconds(60);
+    private static final double LOWEST_STRIKE = 0.5;
+    private static final double HIGHEST_STRIKE = 10;
     private static final double NOISE = 1e-9;
     private static final Expiries EXPIRIES = new Expiries(TradingCalendar.nyse());
 
@@ -54,7 +58,9 @@ final class Preflight {
                 .or(() -> first
                         ? DriftCheck.check(order, quote).map(why -> new Refused(Refused.Code.DRIFTED, why))
                         : Optional.empty())
-                .or(() -> sale ? Optional.empty() : buys(turn, order, quote))
+                .or(() -> sale
+                        ? Optional.empty()
+                        : buys(turn, order, quote).or(() -> sane(turn, order, request, proven)))
                 .or(() -> first ? Blocks.counters(turn, order, run.approver()) : Optional.empty())
                 .or(() -> working(turn, order)).or(() -> Spend.check(turn, run, order))
                 .or(() -> gate(turn, run, request, quote, proven));
@@ -84,6 +90,28 @@ final class Preflight {
             }
         }
         return Optional.empty();
+    }
+
+    /** Q-SPOT and Q-ARB: impossible against the index, or against arithmetic. */
+    private static Optional<Refused> sane(Turn turn, PlannedOrder order, OrderRequest request,
+            Event.QuotesProven proven) {
+        InstrumentKey first = order.legs().get(0).key();
+        IndexLevel level = proven.levels().getOrDefault(InstrumentKey.of(first.underlying()), IndexLevel.NONE);
+        if (!level.known() || Duration.between(level.at(), turn.now).compareTo(LEVEL_AGE) > 0) {
+            return refused(Refused.Code.QUOTE, "Q-SPOT: no level of " + first.underlying() + " within 60 s");
+        }
+        if (order.legs().size() == 1) {
+            double ratio = first.strike() / level.last();
+            return ratio < LOWEST_STRIKE || ratio > HIGHEST_STRIKE
+                    ? refused(Refused.Code.QUOTE,
+                            "Q-SPOT: strike " + first.strike() + " with the index at " + level.last())
+                    : Optional.empty();
+        }
+        double width = Math.abs(first.strike() - order.legs().get(1).key().strike());
+        boolean spread = order.effect() == Effect.OPEN;
+        return spread && (request.limit().e4() <= 0 || request.limit().toDouble() > width + NOISE)
+                ? refused(Refused.Code.QUOTE, "Q-ARB: debit " + request.limit() + " for a width of " + width)
+                : Optional.empty();
     }
 
     /** C9: working orders per contract and side, everybody's. */

@@ -13,7 +13,7 @@ final class Reconciler {
 
     private static final int AGAIN_SECONDS = 10;
     private static final int DEADLINE_SECONDS = 60;
-    private static final int POLL_WORKING_SECONDS = 60;
+    static final int POLL_WORKING_SECONDS = 60;
     private static final int POLL_QUIET_SECONDS = 300;
     private static final long SKEW_WARN_MILLIS = 1000;
     private static final long SKEW_BLOCK_MILLIS = 5000;

@@ -21,6 +21,7 @@ final class Walker {
         turn.timer("doom:" + ref, DOOM_SECONDS);
         turn.timer("walk:" + ref, RUNG_SECONDS);
         turn.timer("end:" + ref, END_SECONDS);
+        turn.timer("poll", Reconciler.POLL_WORKING_SECONDS);
     }
 
     /** An order found alive after a restart or a quarantine: no further rung, the usual end. */

@@ -1,5 +1,6 @@
 package alvh.daemon.execution;
 
+import java.time.Instant;
 import java.util.List;
 
 import alvh.daemon.desk.Command;
@@ -225,6 +226,59 @@ class ReconcileTest {
         rig.post(new Event.SessionUp(TinyBroker.ACCOUNT, 200, Integer.MAX_VALUE, false, 0));
         rig.advance(30);
         assertThat(rig.state.readiness().level()).isEqualTo(Readiness.Level.DEGRADED);
+    }
+
+    @Test
+    void P19_settledContractAsksForItsValueAndBooksIt() {
+        Rig rig = new Rig().ready().release(Plans.oneCall("a"));
+        rig.fillLast(1, "0.73");
+        rig.advance(400);
+        rig.now = Instant.parse("2026-04-16T14:00:00Z");
+        rig.broker.positions.remove(Plans.VIX_CALL);
+        rig.advance(700);
+        assertThat(rig.state.cases()).extracting(OpenCase::kind).containsExactly(OpenCase.Kind.SETTLEMENT);
+        assertThat(rig.state.halts()).isEmpty();
+        int id = rig.state.cases().get(0).caseId();
+        rig.post(new Event.Decide(id, "value AMOUNT", "the template itself is no answer", "anna"));
+        rig.post(new Event.Decide(id, "value 1e9", "no amount", "anna"));
+        assertThat(rig.state.cases()).hasSize(1);
+        rig.post(new Event.Decide(id, "value 125.00", "VRO 27.25 by the statement", "anna"));
+        assertThat(rig.state.cases()).isEmpty();
+        assertThat(rig.state.ledger().openHedgeLots()).isEmpty();
+        assertThat(rig.state.ledger().positions()).isEmpty();
+    }
+
+    @Test
+    void P23_answersWithoutReasonOrOutsideTheChoicesChangeNothing() {
+        Rig rig = new Rig().ready();
+        rig.wireSilent = true;
+        rig.release(Plans.oneCall("a"));
+        rig.advance(61);
+        int id = rig.state.cases().get(0).caseId();
+        rig.post(new Event.Decide(id, "dead", " ", "anna"), new Event.Decide(id, "yes", "sure", "anna"),
+                new Event.Decide(99, "dead", "no such case", "anna"),
+                new Event.Decide(id, "wait", "calling IB", "anna"));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(rig.state.cases()).hasSize(1);
+        rig.post(new Event.Decide(id, "dead", "not in TWS, not in the statement", "anna"));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.CANCELLED);
+        assertThat(rig.state.ledger().reserved().isZero()).isTrue();
+        assertThat(rig.journal.subList(0, rig.forced)).anyMatch(JournalRecord.Decision.class::isInstance);
+        assertThat(rig.sent).as("a person's word is no reason to walk on").hasSize(1);
+    }
+
+    @Test
+    void P20_unverifiedFillOfAnOlderStartIsNotForgotten() {
+        Rig rig = new Rig().ready().release(Plans.oneCall("a"));
+        TinyBroker.Order order = rig.broker.last();
+        order.status = "Filled";
+        rig.post(new Event.StatusSeen(order.request.orderId(), TinyBroker.CLIENT, order.permId, "Filled", 1, 0));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNVERIFIED);
+        rig.crash(rig.journal.size());
+        rig.ready();
+        rig.advance(61);
+        assertThat(rig.halts()).containsExactly("E-UNVERIFIED");
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNKNOWN);
     }
 
     @Test

@@ -67,6 +67,7 @@ final class Rig {
     boolean loseCancels;
     boolean instantFill;
     Function<Event, List<Event>> noise = List::of;
+    double vix = 17.92;
     long roundTripMillis = 20;
     Instant liquidUntil = Instant.parse("2026-03-10T20:15:00Z");
 
@@ -176,7 +177,7 @@ final class Rig {
             Quote q = quotes.get(key);
             fresh.put(key, new Quote(q.bid(), q.ask(), q.bidSize(), q.askSize(), now.minusSeconds(1), q.quality()));
         }
-        Map<InstrumentKey, IndexLevel> levels = Map.of(InstrumentKey.of("VIX"), level(17.92), InstrumentKey.of("XSP"),
+        Map<InstrumentKey, IndexLevel> levels = Map.of(InstrumentKey.of("VIX"), level(vix), InstrumentKey.of("XSP"),
                 level(580));
         return new Event.QuotesProven(c.token(), fresh, levels, liquidUntil, roundTripMillis);
     }
