@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
@@ -32,6 +33,7 @@ final class BarHistory {
     private final Asks asks;
     private final Instruments instruments;
     private final TradingCalendar calendar;
+    private final Consumer<Request> out;
     private final Map<InstrumentKey, Kept> kept = new TreeMap<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int inFlight;
@@ -51,7 +53,8 @@ final class BarHistory {
 
     private record Waiting(InstrumentKey key, LocalDate through, CompletableFuture<Taken> answer) {}
 
-    BarHistory(Asks asks, Instruments instruments, TradingCalendar calendar) {
+    BarHistory(Asks asks, Instruments instruments, TradingCalendar calendar, Consumer<Request> out) {
+        this.out = out;
         this.asks = asks;
         this.instruments = instruments;
         this.calendar = calendar;
@@ -107,12 +110,18 @@ final class BarHistory {
             return;
         }
         String what = key.secType() == SecType.STOCK ? "ADJUSTED_LAST" : "TRADES";
-        asks.ask("daily bars of " + key, Word.BarsEnd.class, DEADLINE,
-                id -> new Request.Bars(id, Contracts.byId(key, known.conId()), YEARS, what)).thenAccept(reply -> {
-                    inFlight--;
-                    answer.complete(taken(key, through, reply));
-                    begin();
-                });
+        int[] asked = new int[1];
+        asks.ask("daily bars of " + key, Word.BarsEnd.class, DEADLINE, id -> {
+            asked[0] = id;
+            return new Request.Bars(id, Contracts.byId(key, known.conId()), YEARS, what);
+        }).thenAccept(reply -> {
+            inFlight--;
+            if (reply instanceof Reply.Failed failed && failed.code() == Reply.NO_ANSWER) {
+                out.accept(new Request.StopBars(asked[0]));
+            }
+            answer.complete(taken(key, through, reply));
+            begin();
+        });
     }
 
     private static Taken taken(InstrumentKey key, LocalDate through, Reply reply) {

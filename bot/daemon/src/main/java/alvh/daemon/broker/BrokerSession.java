@@ -90,8 +90,8 @@ public final class BrokerSession implements Ports.Broker {
     }
 
     /**
-     * Closes the gate for order bytes before it returns. An order that is stuck in the middle of its write is cut off by
-     * closing the raw socket a moment later.
+     * Closes the gate for order bytes before it returns. A write that is stuck, an order's or one that cancels would have
+     * to wait for, is cut off by closing the raw socket a moment later.
      */
     @Override
     public void kill() {
@@ -100,7 +100,7 @@ public final class BrokerSession implements Ports.Broker {
         loop.execute(() -> loop.after(STUCK, () -> {
             Link stuck = wire.stuckSince(now);
             if (stuck != null) {
-                keeper.doubt(stuck, "an order was stuck in the socket when the kill switch was pulled");
+                keeper.doubt(stuck, "a write was stuck in the socket when the kill switch was pulled");
             }
         }));
     }

@@ -73,7 +73,7 @@ final class Room {
         instruments = new Instruments(new Naming(calendar), new ContractCheck(calendar), known, learned);
         contracts = new Contracts(asks, instruments, new ChainDates(calendar));
         lines = new QuoteLines(loop, asks, instruments, out, clock, ticker, settings.marketDataLines());
-        history = new BarHistory(asks, instruments, calendar);
+        history = new BarHistory(asks, instruments, calendar, out);
         orders = new OrderWords(instruments, clock);
         var accounts = new AccountReader(asks, instruments, out, clock, settings.accountId(), settings.kind());
         truths = new TruthReader(asks, orders, accounts, settings.accountId());
@@ -154,7 +154,11 @@ final class Room {
             return;
         }
         switch (error.code()) {
-            case 1100, 2110, 1102, 1300 -> desk.accept(new Event.FarmLink(error.code(), error.text()));
+            case 1100, 2110 -> {
+                lines.farmLost(error.text());
+                desk.accept(new Event.FarmLink(error.code(), error.text()));
+            }
+            case 1102, 1300 -> desk.accept(new Event.FarmLink(error.code(), error.text()));
             case 1101 -> {
                 lines.lost("the broker lost the market data subscriptions (1101)");
                 desk.accept(new Event.FarmLink(error.code(), error.text()));

@@ -17,6 +17,8 @@ import alvh.planner.market.ContractRules;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.SecType;
 import alvh.planner.market.TradingCalendar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Collects the picture for planning: account, levels, the book's stocks, futures and listings first; then asks what is
@@ -29,6 +31,7 @@ final class SnapshotTaker {
     private static final List<InstrumentKey> BREADTH = keys("AD-NYSE");
     private static final List<InstrumentKey> BARS = keys("SPX", "VIX", "VIX9D", "VIX3M", "VVIX", "VRO", "AD-NYSE",
             "SPY", "RSP");
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotTaker.class);
     private static final List<String> CHAINS = List.of("VIX", "SPX", "XSP");
     private static final int NARROWINGS = 3;
 
@@ -69,6 +72,10 @@ final class SnapshotTaker {
                 return CompletableFuture.completedFuture(new Event.ReadFailed(token, reading.problem()));
             }
             draft.account(reading.account());
+            if (!reading.leftOut().isEmpty()) {
+                LOG.warn("held, but not of a kind the bot knows, so it is no part of the picture: {}",
+                        reading.leftOut());
+            }
             List<InstrumentKey> stocks = stocks(reading.account());
             CompletableFuture<Void> book = lines(draft, stocks);
             CompletableFuture<Void> bookBars = bars(draft, stocks);

@@ -31,14 +31,14 @@ final class Wire {
     private final Pace ordersPerMinute = new Pace(20, Duration.ofMinutes(1), 20);
     private final Pace others = new Pace(35, Duration.ofSeconds(1), 1);
     private final OrderWriter writer = new OrderWriter(killed::get);
-    private volatile Placing placing;
+    private volatile Writing writing;
     private volatile boolean closed;
 
     /** A request for one link; for another one it is void. */
     private record Item(int urgency, long order, Link link, Request request) {}
 
-    /** An order whose bytes may be on their way at this moment. */
-    private record Placing(Link link, long sinceNanos) {}
+    /** A write that is on its way at this moment. */
+    private record Writing(Link link, long sinceNanos) {}
 
     /** @param broken told when a write failed: the link is not to be trusted any more */
     Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken) {
@@ -89,9 +89,9 @@ final class Wire {
         killed.set(false);
     }
 
-    /** The link on which an order has been stuck since before this reading of the ticker, or null. */
+    /** The link on which a write has been stuck since before this reading of the ticker, or null. */
     Link stuckSince(long nanos) {
-        Placing now = placing;
+        Writing now = writing;
         return now != null && now.sinceNanos() - nanos <= 0 ? now.link() : null;
     }
 
@@ -126,10 +126,11 @@ final class Wire {
                 case Request.CancelAll all -> cancel(item);
                 default -> {
                     pause(others.next());
-                    RequestWriter.write(item.link().client(), item.request());
+                    write(item.link(), item.request());
                 }
             }
         } catch (RuntimeException fault) {
+            writing = null;
             broken.accept(item.link(), "writing failed: " + Unset.text(String.valueOf(fault)));
         }
     }
@@ -143,9 +144,9 @@ final class Wire {
             return;
         }
         pause(wait);
-        placing = new Placing(link, ticker.nanos());
+        writing = new Writing(link, ticker.nanos());
         Event event = writer.write(link, place);
-        placing = null;
+        writing = null;
         desk.accept(event);
     }
 
@@ -155,7 +156,13 @@ final class Wire {
         if (!killed.get()) {
             pause(wait);
         }
-        RequestWriter.write(item.link().client(), item.request());
+        write(item.link(), item.request());
+    }
+
+    private void write(Link link, Request request) {
+        writing = new Writing(link, ticker.nanos());
+        RequestWriter.write(link.client(), request);
+        writing = null;
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -20,7 +20,8 @@ class BarHistoryTest {
     private final Instruments instruments = new Instruments(new Naming(TradingCalendar.nyse()),
             new ContractCheck(TradingCalendar.nyse()),
             IntStream.rangeClosed(1, 9).mapToObj(i -> Samples.known(i, "S" + i)).toList(), known -> {});
-    private final BarHistory history = new BarHistory(bench.room.asks(), instruments, TradingCalendar.nyse());
+    private final BarHistory history = new BarHistory(bench.room.asks(), instruments, TradingCalendar.nyse(),
+            bench.requests::add);
 
     private void answer(int reqId, String... days) {
         for (String day : days) {
@@ -67,6 +68,15 @@ class BarHistoryTest {
             answer(bench.asked(Request.Bars.class).get(i).reqId(), "2026-11-16");
         }
         assertThat(all).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void aSilentRequestIsTakenBack() {
+        CompletableFuture<BarHistory.Taken> taken = history.of(stock(1), MORNING);
+        bench.pass(java.time.Duration.ofSeconds(31));
+        assertThat(taken.join().problem()).startsWith("daily bars: no answer");
+        assertThat(bench.requests).contains(
+                new Request.StopBars(bench.asked(Request.Bars.class).get(0).reqId()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.OrderRequest;
+import alvh.daemon.desk.Ports;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.InstrumentKey;
@@ -33,9 +34,13 @@ class BrokerSessionTest {
     }
 
     private void start(int port, AccountKind kind, String account) {
-        var clock = new ExchangeClock(kind, () -> Bench.START, System::nanoTime);
+        start(port, kind, account, System::nanoTime);
+    }
+
+    private void start(int port, AccountKind kind, String account, Ports.Ticker ticker) {
+        var clock = new ExchangeClock(kind, () -> Bench.START, ticker);
         session = new BrokerSession(BrokerSettings.of("127.0.0.1", port, 17, account, kind), events::add, clock,
-                System::nanoTime, List.of(Samples.known(700, CALL.text()), Samples.known(701, SHORT.text())),
+                ticker, List.of(Samples.known(700, CALL.text()), Samples.known(701, SHORT.text())),
                 known -> {}, partial -> List.of());
         session.start();
     }
@@ -141,6 +146,32 @@ class BrokerSessionTest {
         start(AccountKind.SIMULATED, "DUSIM0001");
         assertThat(first(Event.SessionDown.class).because()).contains("client id 17 is in use");
         assertThat(events).noneMatch(Event.SessionRefused.class::isInstance);
+    }
+
+    @Test
+    void aClientIdThatStaysBusyIsExitTwelve() throws IOException {
+        gateway = new TinyGateway();
+        gateway.busy = true;
+        start(gateway.port(), AccountKind.SIMULATED, "DUSIM0001", () -> 25 * System.nanoTime());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> events.stream().anyMatch(Event.SessionRefused.class::isInstance));
+        assertThat(first(Event.SessionRefused.class).exitCode()).isEqualTo(12);
+        assertThat(first(Event.SessionRefused.class).because()).contains("client id 17 is in use");
+    }
+
+    @Test
+    void P18_aSilentGatewayIsNoticedWithinFifteenSeconds() throws IOException {
+        gateway = new TinyGateway();
+        long[] silent = new long[1];
+        Ports.Ticker fast = () -> 10 * System.nanoTime();
+        start(gateway.port(), AccountKind.SIMULATED, "DUSIM0001", fast);
+        first(Event.SessionUp.class);
+        gateway.mute = true;
+        silent[0] = fast.nanos();
+        // Time runs tenfold here: what the test itself needs to notice it counts for up to three of its seconds.
+        Event.SessionDown down = first(Event.SessionDown.class);
+        assertThat(Duration.ofNanos(fast.nanos() - silent[0])).isLessThan(Duration.ofSeconds(18));
+        assertThat(down.because()).isEqualTo("the gateway did not answer two heartbeats");
     }
 
     @Test
