@@ -20,21 +20,15 @@ import alvh.planner.market.AccountKind;
 final class OutsideAccess implements Access, AutoCloseable {
 
     private final Home home;
-    private final Database database;
-    private final AuditLog audit;
+    private Database database;
+    private AuditLog audit;
 
     OutsideAccess(Home home) {
         this.home = home;
-        try {
-            this.database = Database.openToLook(home.folder());
-        } catch (Database.OpenFailure e) {
-            throw new Stop(e.exitCode(), e.getMessage());
-        }
-        this.audit = new AuditLog(database, home.folder());
     }
 
     private ExecutionState state() {
-        List<JournalRecord> records = List.copyOf(audit.records(1).values());
+        List<JournalRecord> records = List.copyOf(audit().records(1).values());
         return ExecutionState.restore(ExecutionSettings.of(account(records), 1), records);
     }
 
@@ -54,7 +48,7 @@ final class OutsideAccess implements Access, AutoCloseable {
                 kill.present() || s.killed()
                         ? "yes: " + kill.text()
                         : "",
-                "", "", RunText.working(s), List.copyOf(s.halts().values()), audit.lastLsn(),
+                "", "", RunText.working(s), List.copyOf(s.halts().values()), audit().lastLsn(),
                 home.folder().toString());
     }
 
@@ -68,8 +62,17 @@ final class OutsideAccess implements Access, AutoCloseable {
         return RunText.cases(state());
     }
 
+    /** Opened by the first verb that looks; deciding needs no journal, and the kill switch must not. */
     @Override
     public AuditLog audit() {
+        if (audit == null) {
+            try {
+                database = Database.openToLook(home.folder());
+            } catch (Database.OpenFailure e) {
+                throw new Stop(e.exitCode(), e.getMessage());
+            }
+            audit = new AuditLog(database, home.folder());
+        }
         return audit;
     }
 
@@ -102,11 +105,23 @@ final class OutsideAccess implements Access, AutoCloseable {
                     "E-KILL-FILE  the KILL file could not be written to " + home.kill() + ": " + e.getMessage()
                             + " · cancel the orders in TWS");
         }
-        List<String> working = RunText.working(state());
-        String open = working.isEmpty()
-                ? "no order of ours is known to work at the broker"
-                : "these may still work at the broker, cancel them in TWS: " + String.join("; ", working);
-        return new Answer(0, "killed: " + home.kill() + " is written, no daemon on this home will send · " + open);
+        return new Answer(0,
+                "killed: " + home.kill() + " is written, no daemon on this home will send · " + mayStillWork());
+    }
+
+    private String mayStillWork() {
+        if (!Database.exists(home.folder())) {
+            return "no order of ours is known to work at the broker, this home has no journal yet";
+        }
+        try {
+            List<String> working = RunText.working(state());
+            return working.isEmpty()
+                    ? "no order of ours is known to work at the broker"
+                    : "these may still work at the broker, cancel them in TWS: " + String.join("; ", working);
+        } catch (Stop | IllegalStateException unreadable) {
+            return "the journal cannot be read (" + unreadable.getMessage()
+                    + "): look in TWS for orders whose reference begins with HB1, and cancel them there";
+        }
     }
 
     @Override
@@ -121,6 +136,8 @@ final class OutsideAccess implements Access, AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 }

@@ -36,7 +36,7 @@ final class Screens {
         String gateway = (w.settings().accountKind().word().equals("simulated") ? "simulated gateway " : "gateway ")
                 + w.settings().text(Setting.GATEWAY_HOST) + ":" + w.settings().whole(Setting.GATEWAY_PORT);
         DemoScreen.Sources sources = new DemoScreen.Sources(w.feed(), access, () -> w.execution().state(),
-                () -> reconcile(w), input, out.out());
+                () -> reconcile(w), input, out.out(), out.err(), w.ticker());
         return new Screens(new DemoScreen(sources, answering, json, width(), gateway, Wiring.VERSION,
                 w.settings().text(Setting.APPROVAL_MODE), plans, byHand ? () -> access.askForPlan() : null), out);
     }

@@ -139,8 +139,18 @@ final class Wiring implements AutoCloseable {
         @Override
         public List<Command> on(Event event, Instant now) {
             return event instanceof Event.SessionRefused r
-                    ? List.of(new Command.Exit(r.exitCode(), r.because()))
+                    ? List.of(new Command.Exit(r.exitCode(), code(r.exitCode()) + "  " + r.because()))
                     : List.of();
+        }
+
+        private static String code(int exitCode) {
+            return switch (exitCode) {
+                case 10 -> "E-ACCT-ID";
+                case 11 -> "E-ACCT-KIND";
+                case 12 -> "E-CLIENT-ID";
+                case 15 -> "E-GATEWAY";
+                default -> "E-SESSION";
+            };
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import alvh.daemon.approval.Slack;
 import alvh.daemon.cycle.RunEvent;
+import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionState;
 import alvh.daemon.ops.Access;
 import alvh.planner.money.Usd;
@@ -32,14 +33,18 @@ public final class DemoScreen {
      * Where the screen gets its facts.
      *
      * @param input null when there is no terminal to ask at
+     * @param err where a run that cannot go on says why, whole, also beside JSON
+     * @param ticker elapsed time, for the patience with a gateway that does not come
      * @param reconciled asks for a fresh reading of the broker and waits for it
      */
     public record Sources(Feed feed, Access access, Supplier<ExecutionState> state, Runnable reconciled,
             BufferedReader input,
-            PrintWriter out) {}
+            PrintWriter out, PrintWriter err, Ports.Ticker ticker) {}
 
     private static final int PERSON_SAID_NO = 5;
     private static final int REFUSED = 9;
+    private static final int NO_GATEWAY = 15;
+    private static final long GATEWAY_PATIENCE_NANOS = 30_000_000_000L;
     private static final long READY_PATIENCE_MILLIS = 90_000;
 
     private final Sources from;
@@ -53,6 +58,7 @@ public final class DemoScreen {
     private volatile boolean asking;
     private int plansLeft;
     private RunEvent.Connected session;
+    private String noSession = "the gateway has not answered yet";
     private PlanOutcome.Planned current;
     private Integer exitCode;
 
@@ -76,14 +82,23 @@ public final class DemoScreen {
 
     /** Runs until the story is over; gives the exit code. */
     public int run() throws InterruptedException, IOException {
+        long begun = from.ticker().nanos();
         while (exitCode == null) {
             RunEvent event = from.feed().next(1000);
             if (event != null) {
                 show(event);
                 from.out().flush();
             }
+            if (session == null && exitCode == null && from.ticker().nanos() - begun > GATEWAY_PATIENCE_NANOS) {
+                stop(NO_GATEWAY, "E-GATEWAY  no session within 30 s · " + noSession + " · nothing was sent");
+            }
         }
         return exitCode;
+    }
+
+    private void stop(int code, String because) {
+        from.err().println(because);
+        exitCode = code;
     }
 
     /** Whether the question stands unanswered; any thread. */
@@ -104,8 +119,11 @@ public final class DemoScreen {
                 say("Connected to " + gateway + ", account " + c.account() + (c.readOnly() ? " (Read-Only API)" : "")
                         + "; reading book and market ...");
             }
-            case RunEvent.Disconnected d -> say("Connection lost: " + d.because() + "; nothing is sent, next try in "
-                    + d.reconnectInMillis() / 1000 + " s");
+            case RunEvent.Disconnected d -> {
+                noSession = d.because();
+                say((session == null ? "No connection: " : "Connection lost: ") + d.because()
+                        + "; nothing is sent, next try in " + d.reconnectInMillis() / 1000 + " s");
+            }
             case RunEvent.ReadinessSaid r -> readiness(r);
             case RunEvent.PlanMade p -> planMade(p);
             case RunEvent.PlanFailed f -> say("No plan: " + f.because());
@@ -122,6 +140,7 @@ public final class DemoScreen {
             }
             case RunEvent.PlanClosed c -> planClosed(c);
             case RunEvent.Alerted a -> say("!  " + a.code() + "  " + a.text());
+            case RunEvent.Ended e when e.exitCode() != 0 -> stop(e.exitCode(), e.because());
             case RunEvent.Ended e -> {
                 say(e.because());
                 exitCode = e.exitCode();
