@@ -24,6 +24,7 @@ final class ObjectiveSearch {
     private final boolean[][] layerAhead;
     private final long nodeLimit;
     private final TieBreak tieBreak;
+    private final Relaxation relaxation;
     private int[] best;
     private double bestObjective;
     private long nodes;
@@ -36,6 +37,7 @@ final class ObjectiveSearch {
         this.nodeLimit = nodeLimit;
         this.tally = new Tally(problem);
         this.tieBreak = new TieBreak(problem);
+        this.relaxation = new Relaxation(problem, tally);
         int n = problem.lines().size();
         int scenarios = problem.scenarios();
         gain = new double[n][scenarios];
@@ -57,7 +59,7 @@ final class ObjectiveSearch {
                 gain[j][s] = line.line().valueByScenario()[s] - line.line().expectedFill();
             }
         }
-        planes = new Plane[]{null, null};
+        planes = new Plane[2];
     }
 
     SizingSolution run(int[] start) {
@@ -147,10 +149,10 @@ final class ObjectiveSearch {
             }
             slope[k] = value;
         }
-        double bound = cvar + fixedCost + Plane.bestGain(problem, slope, j, free, tally.budgetLeft(j));
+        double bound = cvar + fixedCost + relaxation.bestChange(slope, j, free);
         for (Plane plane : planes) {
             bound = Math.max(bound, plane.value(tally.units) + SizingProblem.RHO * tally.linesUsed
-                    + Plane.bestGain(problem, plane.slopes(), j, free, tally.budgetLeft(j)));
+                    + relaxation.bestChange(plane.slopes(), j, free));
         }
         return bound;
     }

@@ -40,6 +40,7 @@ final class Tally {
     private final long[] flowRelief;
     private final long[] stockRelief;
     private final long[][] layerRelief;
+    private final double[][] rowRelief;
 
     Tally(SizingProblem problem) {
         this.problem = problem;
@@ -66,6 +67,7 @@ final class Tally {
         flowRelief = new long[n + 1];
         stockRelief = new long[n + 1];
         layerRelief = new long[n + 1][LAYERS];
+        rowRelief = new double[n + 1][rowLimit.length];
         for (int j = n - 1; j >= 0; j--) {
             SizingLine line = problem.lines().get(j);
             int upper = line.line().upper();
@@ -73,6 +75,9 @@ final class Tally {
             stockRelief[j] = stockRelief[j + 1] + relief(line.stockCharge(), upper);
             layerRelief[j] = layerRelief[j + 1].clone();
             layerRelief[j][line.layer().ordinal()] += relief(line.layerCharge(), upper);
+            for (int r = 0; r < rowLimit.length; r++) {
+                rowRelief[j][r] = rowRelief[j + 1][r] + Math.max(0, -line.use()[r]) * upper;
+            }
         }
     }
 
@@ -148,9 +153,48 @@ final class Tally {
         return Math.min(flowLimit - flow + flowRelief[next], stockLimit - stock + stockRelief[next]);
     }
 
+    /** The same, and no more than row (9) leaves to a plan that is not one unit a layer. */
+    long pacedBudgetLeft(int next) {
+        return Math.min(budgetLeft(next), pacingLimit - flow + flowRelief[next]);
+    }
+
+    /** Whether row (9) may still be passed by buying at most one unit a layer. */
+    boolean mayStayOneEach() {
+        for (int l = 0; l < LAYERS; l++) {
+            if (layerUnits[l] > 1 || layerUnits[l] == 1 && held[l] - layerRolled[l] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many more units of line {@code j} row (3), or row (4)'s single unit, could allow at most. */
+    long unitsWithinLayer(int j, int next) {
+        SizingLine line = problem.lines().get(j);
+        int l = line.layer().ordinal();
+        if (!open[l]) {
+            return 0;
+        }
+        long charge = line.layerCharge().e4();
+        if (charge <= 0) {
+            return line.line().upper();
+        }
+        long left = Math.max(0, capLimit[l] + layerRelief[next][l] - layerUse[l]) / charge;
+        return Math.max(left, coreLine[j] && layerUnits[l] == 0 ? 1 : 0);
+    }
+
+    /** Ten-thousandths that plain buys of a layer could still spend at most: row (3), or row (4)'s single unit. */
+    long layerLeft(int l, int next) {
+        if (!open[l]) {
+            return 0;
+        }
+        long share = Math.max(0, capLimit[l] + layerRelief[next][l] - layerUse[l]);
+        return layerUnits[l] == 0 ? Math.max(share, coreCap[l]) : share;
+    }
+
     /** Every row; what {@link #extendable} asks is a part of it. */
     boolean feasible() {
-        return extendable(units.length) && linear() && chain();
+        return extendable(units.length) && chain();
     }
 
     /** The rows that only get worse as lines from {@code next} on are added: no way back from a false. */
@@ -170,7 +214,25 @@ final class Tally {
                 return false;
             }
         }
-        return paced(flowRelief[next]);
+        return paced(flowRelief[next]) && rowsReachable(next);
+    }
+
+    private boolean rowsReachable(int next) {
+        for (int r = 0; r < rowUse.length; r++) {
+            if (rowUse[r] > rowLimit[r] + rowRelief[next][r]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is left of a linear row at most, for lines from {@code next} on. */
+    double rowLeft(int r, int next) {
+        return Math.max(0, rowLimit[r] + rowRelief[next][r] - rowUse[r]);
+    }
+
+    int rows() {
+        return rowUse.length;
     }
 
     private boolean core(int l) {
@@ -179,24 +241,7 @@ final class Tally {
 
     /** Row (9) counts what the flow test counts; one unit a layer, for layers that hold nothing, always passes. */
     private boolean paced(long relief) {
-        if (flow <= pacingLimit + relief) {
-            return true;
-        }
-        for (int l = 0; l < LAYERS; l++) {
-            if (layerUnits[l] > 1 || layerUnits[l] == 1 && held[l] - layerRolled[l] > 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean linear() {
-        for (int r = 0; r < rowUse.length; r++) {
-            if (rowUse[r] > rowLimit[r]) {
-                return false;
-            }
-        }
-        return true;
+        return flow <= pacingLimit + relief || mayStayOneEach();
     }
 
     /** Row (10): without a unit of L1, held or bought, nothing of L2 and L3. */

@@ -1,9 +1,7 @@
 package alvh.planner.plan;
 
-import static alvh.planner.plan.HedgePlannerTest.book;
-import static alvh.planner.plan.HedgePlannerTest.codes;
-import static alvh.planner.plan.HedgePlannerTest.plan;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.time.LocalDate;
+import java.util.List;
 
 import alvh.planner.layer.Level;
 import alvh.planner.ledger.BookedEvent.Effect;
@@ -14,9 +12,12 @@ import alvh.planner.market.Right;
 import alvh.planner.market.Side;
 import alvh.planner.money.Usd;
 import alvh.planner.risk.OrderShape;
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static alvh.planner.plan.HedgePlannerTest.book;
+import static alvh.planner.plan.HedgePlannerTest.codes;
+import static alvh.planner.plan.HedgePlannerTest.plan;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Plans of an account that holds hedges: harvest, rolls, floors, release. */
 class HeldHedgeTest {
