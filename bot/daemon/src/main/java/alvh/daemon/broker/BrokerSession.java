@@ -37,7 +37,7 @@ public final class BrokerSession implements Ports.Broker {
         this.desk = desk;
         this.ticker = ticker;
         loop = new Loop(ticker);
-        wire = new Wire(ticker, desk, this::broken);
+        wire = new Wire(ticker, desk, this::broken, this::written);
         room = new Room(settings, loop, desk, this::ask, clock, ticker, known, learned, wanted);
         keeper = new SessionKeeper(settings, loop, room, wire, clock, ticker, desk);
         room.onDistrust(because -> keeper.doubt(keeper.link(), because));
@@ -122,6 +122,10 @@ public final class BrokerSession implements Ports.Broker {
     /** From the loop. */
     private void ask(Request request) {
         wire.put(keeper.link(), request);
+    }
+
+    private void written(Request request) {
+        loop.execute(() -> room.written(request));
     }
 
     private void broken(Link link, String because) {

@@ -21,8 +21,8 @@ import alvh.planner.market.InstrumentKey;
 
 /**
  * The market-data lines, never more than allowed (design 2). A fetch goes in waves: a line is opened when there is room,
- * answers with two sides (an index with its level) or after {@link #PATIENCE} with what there is, and gives its place to
- * the next wish. Lines of kept keys stay open; others are closed when their place is needed or on {@link #sweep}. Owned
+ * answers with two sides (an index with its level) or {@link #PATIENCE} after it was written with what there is, and gives
+ * its place to the next wish. Lines of kept keys stay open; others are closed when their place is needed or on {@link #sweep}. Owned
  * by the loop.
  */
 final class QuoteLines {
@@ -121,6 +121,14 @@ final class QuoteLines {
 
     int openLines() {
         return byId.size();
+    }
+
+    /** The subscription has left: from here the patience counts, not from its place in the wire's queue. */
+    void written(int reqId) {
+        Line line = byId.get(reqId);
+        if (line != null) {
+            loop.after(PATIENCE, () -> giveUp(line));
+        }
     }
 
     void hear(Word.Price tick) {
@@ -239,7 +247,6 @@ final class QuoteLines {
         byKey.put(wish.key(), line);
         open.put(wish.key(), new ArrayList<>(List.of(wish)));
         out.accept(new Request.Quotes(line.reqId(), Contracts.byId(wish.key(), known.conId())));
-        loop.after(PATIENCE, () -> giveUp(line));
     }
 
     private void giveUp(Line line) {

@@ -109,6 +109,13 @@ final class Room {
         orders.lost();
     }
 
+    /** A request has left; before that its patience does not run. */
+    void written(Request request) {
+        if (request instanceof Request.Quotes quotes) {
+            lines.written(quotes.reqId());
+        }
+    }
+
     void hear(Word word) {
         switch (word) {
             case Word.Price tick -> lines.hear(tick);

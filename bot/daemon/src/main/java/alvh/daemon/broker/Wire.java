@@ -23,6 +23,7 @@ final class Wire {
     private final Ports.Ticker ticker;
     private final Consumer<Event> desk;
     private final BiConsumer<Link, String> broken;
+    private final Consumer<Request> written;
     private final PriorityBlockingQueue<Item> queue = new PriorityBlockingQueue<>(64,
             Comparator.comparingInt(Item::urgency).thenComparingLong(Item::order));
     private final AtomicLong order = new AtomicLong();
@@ -40,11 +41,15 @@ final class Wire {
     /** A write that is on its way at this moment. */
     private record Writing(Link link, long sinceNanos) {}
 
-    /** @param broken told when a write failed: the link is not to be trusted any more */
-    Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken) {
+    /**
+     * @param broken told when a write failed: the link is not to be trusted any more
+     * @param written told of each request that is no order, when it has left
+     */
+    Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken, Consumer<Request> written) {
         this.ticker = ticker;
         this.desk = desk;
         this.broken = broken;
+        this.written = written;
     }
 
     void start() {
@@ -163,6 +168,7 @@ final class Wire {
         writing = new Writing(link, ticker.nanos());
         RequestWriter.write(link.client(), request);
         writing = null;
+        written.accept(request);
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -37,6 +37,7 @@ final class Bench {
 
     private void asked(Request request) {
         requests.add(request);
+        loop.execute(() -> room.written(request));
         loop.execute(() -> script.apply(request).forEach(room::hear));
     }
 

@@ -20,8 +20,16 @@ class QuoteLinesTest {
     private final Instruments instruments = new Instruments(new Naming(TradingCalendar.nyse()),
             new ContractCheck(TradingCalendar.nyse()),
             IntStream.rangeClosed(1, 9).mapToObj(i -> Samples.known(700 + i, call(i).text())).toList(), known -> {});
-    private final QuoteLines lines = new QuoteLines(bench.loop, bench.room.asks(), instruments, bench.requests::add,
+    private boolean writes = true;
+    private final QuoteLines lines = new QuoteLines(bench.loop, bench.room.asks(), instruments, this::asked,
             bench.clock, bench::nanos, 3);
+
+    private void asked(Request request) {
+        bench.requests.add(request);
+        if (request instanceof Request.Quotes quotes && writes) {
+            bench.loop.execute(() -> lines.written(quotes.reqId()));
+        }
+    }
 
     private static InstrumentKey call(int strike) {
         return InstrumentKey.of(String.format(java.util.Locale.ROOT, "VIX   261118C%08d", strike * 1000));
@@ -74,6 +82,18 @@ class QuoteLinesTest {
         assertThat(quote.ask()).isEqualTo(0.05);
         assertThat(quote.bid()).isNaN();
         assertThat(quote.bidSize()).isZero();
+    }
+
+    @Test
+    void waitingInTheWiresQueueIsNotPatience() {
+        writes = false;
+        var fetch = lines.fetch(calls(1, 1), false);
+        bench.pass(Duration.ofSeconds(6));
+        assertThat(fetch).isNotDone();
+        lines.written(subscriptions().get(0).reqId());
+        bench.pass(Duration.ofSeconds(2));
+        quote(subscriptions().get(0).reqId(), 1.00, 1.10);
+        assertThat(quoteOf(fetch, call(1)).twoSided()).isTrue();
     }
 
     @Test
