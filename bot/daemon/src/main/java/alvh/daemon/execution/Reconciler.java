@@ -67,6 +67,7 @@ final class Reconciler {
         become(turn, Readiness.Level.RECONCILING, words);
         interruptProofs(turn);
         turn.lastDigest = "";
+        turn.waitedToken = 0;
         turn.reading = 0;
         turn.readTruth();
         turn.timer("reconcile-deadline", DEADLINE_SECONDS);
@@ -120,6 +121,20 @@ final class Reconciler {
         }
     }
 
+    private static void readLater(Turn turn) {
+        turn.waitedToken = 0;
+        turn.timer("reconcile-again", AGAIN_SECONDS);
+    }
+
+    /** The ten seconds are over: the reading begun now may confirm the one before. */
+    static void again(Turn turn) {
+        turn.waitedToken = turn.readTruth();
+    }
+
+    private static boolean waited(Turn turn, long token) {
+        return turn.waitedToken != 0 && token >= turn.waitedToken;
+    }
+
     static void readFailed(Turn turn, Event.ReadFailed e) {
         for (Run run : List.copyOf(turn.runs.values())) {
             if (run.proving() == e.token()) {
@@ -168,7 +183,11 @@ final class Reconciler {
     private static void reconciling(Turn turn, Event.TruthRead e, boolean same) {
         OrderTruth truth = e.truth();
         if (!same) {
-            turn.timer("reconcile-again", AGAIN_SECONDS);
+            readLater(turn);
+            return;
+        }
+        if (!waited(turn, e.token())) {
+            // Equal too soon: the gateway may have answered twice from one old view.
             return;
         }
         turn.stopTimer("reconcile-deadline");
@@ -206,10 +225,11 @@ final class Reconciler {
         OrderTruth truth = e.truth();
         Deaths.check(turn, e.token(), truth);
         Fates.prove(turn, truth);
-        if (same) {
+        if (!Positions.differ(turn, truth) || same && waited(turn, e.token())) {
             Positions.judge(turn, truth);
-        } else if (Positions.differ(turn, truth)) {
-            turn.timer("reconcile-again", AGAIN_SECONDS);
+            turn.waitedToken = 0;
+        } else if (!same || turn.waitedToken == 0) {
+            readLater(turn);
         }
         boolean working = !turn.books.aliveAttempts().isEmpty();
         turn.timer("poll", working ? POLL_WORKING_SECONDS : POLL_QUIET_SECONDS);

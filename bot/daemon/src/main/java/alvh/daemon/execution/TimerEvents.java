@@ -10,7 +10,8 @@ final class TimerEvents {
         String kind = colon < 0 ? timer : timer.substring(0, colon);
         String subject = colon < 0 ? "" : timer.substring(colon + 1);
         switch (kind) {
-            case "reconcile-again", "poll" -> turn.readTruth();
+            case "reconcile-again" -> Reconciler.again(turn);
+            case "poll" -> turn.readTruth();
             case "reconcile-deadline" -> Reconciler.deadline(turn);
             case "kill-list" -> Switches.killList(turn);
             case "stop" -> Switches.stopNow(turn);

@@ -33,6 +33,7 @@ final class Turn {
     long takingIn;
     boolean readAgain;
     boolean bookedSinceRead;
+    long waitedToken;
     String lastDigest;
     AccountSnapshot account;
     List<Event.OrderSeen> others;
@@ -62,6 +63,7 @@ final class Turn {
         reading = s.reading();
         readAgain = s.readAgain();
         bookedSinceRead = s.bookedSinceRead();
+        waitedToken = s.waitedToken();
         lastDigest = s.lastDigest();
         account = s.account();
         others = s.others();
@@ -84,7 +86,8 @@ final class Turn {
             all.add(new Command.Append(records));
         }
         all.addAll(commands);
-        Session session = new Session(readiness, up, reading, readAgain, bookedSinceRead, lastDigest, account,
+        Session session = new Session(readiness, up, reading, readAgain, bookedSinceRead, waitedToken, lastDigest,
+                account,
                 List.copyOf(others), orderIdFloor, nextToken, nextTicket, frozen(forcing), frozen(runs),
                 frozen(watches), frozen(earlyCommissions), frozen(noted), stopping, exitTicket, journalLost);
         return new Step(new ExecutionState(settings, books, session), all);

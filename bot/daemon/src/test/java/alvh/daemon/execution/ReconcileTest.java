@@ -229,6 +229,47 @@ class ReconcileTest {
     }
 
     @Test
+    void P16_twoReadingsAtOnceAreNotTwoReadings() {
+        Rig rig = new Rig().ready().release(Plans.oneCall("a"));
+        rig.crash(rig.journal.size());
+        up(rig);
+        // A word about a dying order asks for one more reading at once.
+        rig.hear(rig.broker.cancel(rig.broker.last()));
+        rig.drain();
+        assertThat(rig.state.readiness().level()).isEqualTo(Readiness.Level.RECONCILING);
+        rig.advance(20);
+        assertThat(rig.state.readiness().level()).isEqualTo(Readiness.Level.READY);
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.CANCELLED);
+    }
+
+    @Test
+    void P19_positionsThatLagBehindTheirFillAreNoCase() {
+        Rig rig = new Rig().ready().release(Plans.oneCall("a"));
+        rig.fillLast(1, "0.73");
+        rig.broker.positions.remove(Plans.VIX_CALL);
+        rig.post(new Event.TimerFired("poll"));
+        rig.post(new Event.TimerFired("poll"));
+        assertThat(rig.state.cases()).isEmpty();
+        rig.broker.positions.put(Plans.VIX_CALL, 1L);
+        rig.advance(400);
+        assertThat(rig.state.cases()).isEmpty();
+    }
+
+    @Test
+    void P19_holdingThatVanishesIsRebasedToNothing() {
+        Rig rig = new Rig();
+        rig.broker.positions.put(SHORT_PUT, -2L);
+        rig.ready();
+        rig.broker.positions.put(SHORT_PUT, 0L);
+        rig.advance(90);
+        assertThat(rig.state.ledger().positions()).isEmpty();
+        assertThat(rig.state.ledger().openBookLots()).isEmpty();
+        rig.crash(rig.journal.size());
+        rig.ready();
+        assertThat(rig.state.ledger().positions()).isEmpty();
+    }
+
+    @Test
     void P19_settledContractAsksForItsValueAndBooksIt() {
         Rig rig = new Rig().ready().release(Plans.oneCall("a"));
         rig.fillLast(1, "0.73");
