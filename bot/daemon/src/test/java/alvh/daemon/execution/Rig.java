@@ -63,6 +63,8 @@ final class Rig {
     /** Knobs of the fault tests. */
     boolean holdForce;
     boolean holdQuotes;
+    boolean holdTruth;
+    final List<Long> heldReads = new ArrayList<>();
     boolean wireSilent;
     boolean loseCancels;
     boolean instantFill;
@@ -148,7 +150,13 @@ final class Rig {
             }
             case Command.Send c -> send(c.order());
             case Command.Cancel c -> cancel(c);
-            case Command.ReadTruth c -> inbox.add(new Event.TruthRead(c.token(), broker.truth(now)));
+            case Command.ReadTruth c -> {
+                if (holdTruth) {
+                    heldReads.add(c.token());
+                } else {
+                    inbox.add(new Event.TruthRead(c.token(), broker.truth(now)));
+                }
+            }
             case Command.ProveQuotes c -> {
                 if (!holdQuotes) {
                     inbox.add(proof(c));

@@ -100,6 +100,22 @@ class WalkerTest {
     }
 
     @Test
+    void P04_aReadingBegunBeforeTheTerminalWordConfirmsNothing() {
+        Rig rig = new Rig().ready().release(Plans.oneCall("a"));
+        rig.holdTruth = true;
+        rig.post(new Event.TimerFired("poll"));
+        rig.advance(60);
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.CANCEL_REQ);
+        assertThat(rig.heldReads).hasSize(1);
+        rig.post(new Event.TruthRead(rig.heldReads.get(0), rig.broker.truth(rig.now)));
+        assertThat(rig.sent).as("its executions may be older than the cancel").hasSize(1);
+        assertThat(rig.heldReads).as("another reading has begun").hasSize(2);
+        rig.post(new Event.TruthRead(rig.heldReads.get(1), rig.broker.truth(rig.now)));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.CANCELLED);
+        assertThat(rig.sent).hasSize(2);
+    }
+
+    @Test
     void P04_lostCancelIsSentAgainAndThenUnknown() {
         Rig rig = new Rig().ready().release(Plans.oneCall("a"));
         rig.loseCancels = true;
