@@ -47,7 +47,7 @@ public sealed interface Line {
     /** A stock or ETF to add or replace; volatilities and yield are annual fractions. */
     record Stock(WorldSpec.Name name) implements Setup {}
 
-    /** Simple returns of SPX in the sessions before the start, oldest first. */
+    /** Simple returns of SPX in the sessions before the start, oldest first; a second line goes on where one ended. */
     record RecentSpx(List<Double> returns) implements Setup {}
 
     enum Trend {

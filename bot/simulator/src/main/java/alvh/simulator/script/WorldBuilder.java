@@ -18,6 +18,7 @@ public final class WorldBuilder {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final List<WorldSpec.Holding> positions = new ArrayList<>();
+    private final List<Double> path = new ArrayList<>();
     private boolean ownPositions;
     private WorldSpec spec = Worlds.demo();
 
@@ -56,8 +57,7 @@ public final class WorldBuilder {
             case Line.Market m -> preset(step, m);
             case Line.Level l -> level(step, l);
             case Line.Stock s -> stock(s.name());
-            case Line.RecentSpx r -> spec = spec.withRecent(new WorldSpec.Recent(r.returns(),
-                    spec.recent().betaExpansion(), spec.recent().breadthDrift(), spec.recent().oversold()));
+            case Line.RecentSpx r -> spec = spec.withRecent(path(r.returns()));
             case Line.RecentTrend r -> spec = spec.withRecent(trend(r));
             case Line.RecentOversold r -> spec = spec.withRecent(new WorldSpec.Recent(spec.recent().spxLastDays(),
                     spec.recent().betaExpansion(), spec.recent().breadthDrift(), r.symbols()));
@@ -77,6 +77,13 @@ public final class WorldBuilder {
         if (!PRESETS.contains(market.preset())) {
             refuse(step, market.preset(), PRESETS);
         }
+    }
+
+    /** The first line replaces the preset's path, further ones go on from there. */
+    private WorldSpec.Recent path(List<Double> returns) {
+        path.addAll(returns);
+        WorldSpec.Recent was = spec.recent();
+        return new WorldSpec.Recent(path, was.betaExpansion(), was.breadthDrift(), was.oversold());
     }
 
     private WorldSpec.Recent trend(Line.RecentTrend line) {
