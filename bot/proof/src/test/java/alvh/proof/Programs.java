@@ -21,7 +21,14 @@ final class Programs {
     private Programs() {}
 
     static List<String> daemon(List<String> args) {
-        return command(DAEMON_FLAGS, daemonPath(), "alvh.daemon.Main", args);
+        return daemon(List.of(), args);
+    }
+
+    /** @param more flags of the JVM beside the launcher's */
+    static List<String> daemon(List<String> more, List<String> args) {
+        List<String> flags = new ArrayList<>(DAEMON_FLAGS);
+        flags.addAll(more);
+        return command(flags, daemonPath(), "alvh.daemon.Main", args);
     }
 
     static List<String> simulator(List<String> args) {
