@@ -9,6 +9,8 @@ import alvh.daemon.desk.JournalRecord;
 import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Side;
+import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 
 /** Executions and commissions: every one counted exactly once, whenever and however often it comes (promise 17). */
@@ -105,8 +107,12 @@ final class Executions {
         List<Lot.LotLeg> legs = intent.intent().legs();
         long packages = attempt.packages(legs);
         long touched = attempt.touched(legs);
-        turn.progress(attempt, String.format(Locale.ROOT, "%d/%d filled at %s   %s%s", packages, attempt.quantity(),
-                e.price().text(), turn.since(attempt), correction ? "   (a correction)" : ""));
+        turn.progress(attempt, touched > packages
+                ? String.format(Locale.ROOT, "%d/%d filled, %s %s at %s, the other leg is awaited   %s", packages,
+                        attempt.quantity(), e.side(), e.key().text(), e.price().text(), turn.since(attempt))
+                : String.format(Locale.ROOT, "%d/%d filled at %s   %s%s", packages, attempt.quantity(),
+                        average(attempt, legs, packages).text(), turn.since(attempt),
+                        correction ? "   (a correction)" : ""));
         if (touched > attempt.quantity() || turn.books.filled(intent) > intent.intent().quantity()) {
             overfilled(turn, attempt, intent);
             return;
@@ -127,6 +133,16 @@ final class Executions {
             }
             heardByFill(turn, attempt);
         }
+    }
+
+    /** What a whole package cost on average, for the screen: a combo's legs netted. */
+    private static Price average(Attempt attempt, List<Lot.LotLeg> legs, long packages) {
+        long sum = 0;
+        for (Fill fill : attempt.fills().values()) {
+            boolean sold = legs.size() > 1 && fill.side() == Side.SELL;
+            sum += fill.price().e4() * fill.quantity() * (sold ? -1 : 1);
+        }
+        return new Price(sum / Math.max(1, packages));
     }
 
     private static void heardByFill(Turn turn, Attempt attempt) {

@@ -2,6 +2,7 @@ package alvh.daemon.execution;
 
 import java.util.List;
 
+import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.InstrumentKey;
@@ -38,6 +39,17 @@ class ComboTest {
         assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.FILLED);
         assertThat(rig.state.ledger().openHedgeLots()).hasSize(1);
         assertThat(rig.state.ledger().openHedgeLots().get(0).openQuantity()).isEqualTo(2);
+    }
+
+    @Test
+    void theScreenShowsTheNetPriceOfWholePackages() {
+        Rig rig = spread(1);
+        rig.fillLast(1, "1.95");
+        List<String> lines = rig.commands.stream().filter(Command.Progress.class::isInstance)
+                .map(c -> ((Command.Progress) c).text()).toList();
+        assertThat(lines).anyMatch(l -> l.contains("0/1 filled, BUY XSP   260529P00570000 at 11.95"))
+                .anyMatch(l -> l.contains("1/1 filled at 1.95   0.0 s"))
+                .anyMatch(l -> l.endsWith("commission $0.73"));
     }
 
     @Test
