@@ -5,28 +5,34 @@ import java.util.List;
 
 /**
  * A plain table: columns as wide as their widest cell, numbers to the right, two blanks between. When the rows do not
- * fit the width, columns marked droppable disappear from the right; nothing wraps or breaks.
+ * fit the width, a flexible column is cut first, then columns marked droppable disappear from the right; nothing wraps.
  */
 final class Columns {
 
-    private record Column(String head, boolean right, boolean droppable) {}
+    private record Column(String head, boolean right, boolean droppable, int least) {}
 
     private final List<Column> columns = new ArrayList<>();
     private final List<String[]> rows = new ArrayList<>();
 
     Columns left(String head) {
-        columns.add(new Column(head, false, false));
+        columns.add(new Column(head, false, false, 0));
         return this;
     }
 
     Columns right(String head) {
-        columns.add(new Column(head, true, false));
+        columns.add(new Column(head, true, false, 0));
+        return this;
+    }
+
+    /** A left-aligned column whose cells are cut, down to {@code least} characters, before any other is lost. */
+    Columns flexible(String head, int least) {
+        columns.add(new Column(head, false, false, least));
         return this;
     }
 
     /** A right-aligned column that a narrow screen may lose. */
     Columns rightIfRoom(String head) {
-        columns.add(new Column(head, true, true));
+        columns.add(new Column(head, true, true, 0));
         return this;
     }
 
@@ -43,6 +49,7 @@ final class Columns {
         for (int i = 0; i < columns.size(); i++) {
             shown.add(i);
         }
+        shrink(shown, width - indent.length());
         while (total(shown) + indent.length() > width) {
             Integer drop = shown.reversed().stream().filter(i -> columns.get(i).droppable()).findFirst().orElse(null);
             if (drop == null) {
@@ -57,6 +64,18 @@ final class Columns {
         }
         rows.forEach(r -> lines.add(line(r, shown, indent, width)));
         return lines;
+    }
+
+    /** Cuts the cells of flexible columns by what the table is too wide, but not below their least width. */
+    private void shrink(List<Integer> shown, int room) {
+        for (int i : shown) {
+            int over = total(shown) - room;
+            int least = columns.get(i).least();
+            if (over > 0 && least > 0) {
+                int width = Math.max(least, width(i) - over);
+                rows.forEach(r -> r[i] = Text.fit(r[i], width));
+            }
+        }
     }
 
     private int total(List<Integer> shown) {

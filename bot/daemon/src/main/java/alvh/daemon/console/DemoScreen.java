@@ -61,6 +61,7 @@ public final class DemoScreen {
     private String noSession = "the gateway has not answered yet";
     private PlanOutcome.Planned current;
     private Integer exitCode;
+    private boolean recorded;
 
     /**
      * @param plans how many plans to follow to their end before the run is over
@@ -108,7 +109,7 @@ public final class DemoScreen {
 
     private void say(String line) {
         if (!json) {
-            from.out().println(Text.fit(line, width));
+            Text.unfold(line, width).forEach(from.out()::println);
         }
     }
 
@@ -222,9 +223,19 @@ public final class DemoScreen {
             return;
         }
         plan.orders().stream().filter(o -> String.valueOf(o.step()).equals(which)).findFirst().ifPresentOrElse(
-                o -> Text.wrap("   ", o.words() + " because " + o.because() + "; rungs " + rungs(o), width)
+                o -> Text.wrap("   ", o.words() + " because " + because(o) + "; rungs " + rungs(o), width)
                         .forEach(this::say),
                 () -> say("   There is no order " + which + "; 1 to " + plan.orders().size() + ", or all."));
+    }
+
+    /** An order without a reason of its own has its layer's. */
+    private String because(PlannedOrder order) {
+        if (!order.because().isEmpty()) {
+            return order.because();
+        }
+        return current.report().layers().stream().filter(d -> d.layer() == order.layer())
+                .map(d -> order.layer().word() + " is " + d.now() + ": " + d.because()).findFirst()
+                .orElse("its layer says so");
     }
 
     private static String rungs(PlannedOrder order) {
@@ -297,6 +308,7 @@ public final class DemoScreen {
             for (String verb : List.of("audit list", "positions", "status")) {
                 say("   Look again:  scripts/alvh " + verb + " --home " + home);
             }
+            recorded = true;
             exitCode = verified.damage() == null ? 0 : 7;
         } catch (IOException e) {
             say("   The checkpoint file cannot be read: " + e.getMessage());

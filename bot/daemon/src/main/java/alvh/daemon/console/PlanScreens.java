@@ -29,6 +29,7 @@ import alvh.planner.signal.Signal;
 /** The five screens of a plan: book, budget, signals, layers, orders. Each decision is followed by its because. */
 final class PlanScreens {
 
+    private static final int MOST_WORDS = 46;
     private static final String INTERPOLATED = ": FORWARD_INTERPOLATED";
 
     private final PlanReport report;
@@ -91,7 +92,8 @@ final class PlanScreens {
     /** 205/195 for a put spread, 225/215 · 260/270 for a condor: short strike first. */
     private static String strikes(Structure s) {
         if (s.type() == StructureType.LOOSE || s.legs().isEmpty()) {
-            return s.legs().stream().map(l -> strike(l.key().strikeMilli())).collect(Collectors.joining("/"));
+            return s.legs().stream().map(l -> l.key().isOption() ? strike(l.key().strikeMilli()) : "shares")
+                    .collect(Collectors.joining("/"));
         }
         String puts = side(s, Right.PUT);
         String calls = side(s, Right.CALL);
@@ -143,8 +145,7 @@ final class PlanScreens {
     }
 
     private void line(List<String> out, String name, Usd amount, String because) {
-        out.add(Text.fit(String.format(Locale.ROOT, "   %-9s %11s   %s", name, amount.text(), because).stripTrailing(),
-                width));
+        out.addAll(Text.wrap(String.format(Locale.ROOT, "   %-9s %11s   ", name, amount.text()), because, width));
     }
 
     List<String> signals() {
@@ -205,20 +206,26 @@ final class PlanScreens {
     List<String> plan(HedgePlan plan) {
         List<String> out = new ArrayList<>();
         out.add(title(5, "THE PLAN  " + plan.shortHash(), "nothing is sent before you approve this hash"));
-        Columns table = new Columns().left("#").left("layer").left("order").right("limit").right("worst case $")
+        Columns table = new Columns().left("#").left("layer").flexible("order", 30).right("limit").right("worst case $")
                 .rightIfRoom("bid x ask");
         for (PlannedOrder o : plan.orders()) {
-            table.row(String.valueOf(o.step()), o.layer().word(), o.words(), o.ladder().first().text(),
+            table.row(String.valueOf(o.step()), o.layer().word(), words(o), o.ladder().first().text(),
                     Text.dollars(o.worstCase()), Text.fixed(o.bid(), 2) + " x " + Text.fixed(o.ask(), 2));
         }
         table.row("", "total", "", "", Text.dollars(plan.worstCase()),
                 report.budget() == null ? "" : "of " + Text.dollars(report.budget().available()));
         out.addAll(table.lines(width, "   "));
         String lasts = plan.orders().stream().map(o -> o.ladder().last().text()).collect(Collectors.joining(", "));
-        out.add(Text.fit("      the worst case is the last rung of each ladder (" + lasts + ") and the fees", width));
+        out.addAll(Text.wrap("      ", "the worst case is the last rung of each ladder (" + lasts + ") and the fees",
+                width));
         out.addAll(losses());
         out.addAll(notTaken());
         return out;
+    }
+
+    /** Long words lose their delta, which why N shows. */
+    private static String words(PlannedOrder order) {
+        return order.words().length() <= MOST_WORDS ? order.words() : order.words().replaceAll(", delta [^)]*", "");
     }
 
     private List<String> losses() {

@@ -91,20 +91,20 @@ public final class RunText {
         List<String> out = new ArrayList<>();
         String left = "ALVH hedge bot " + version;
         String right = gateway + ", server " + (session == null ? "?" : session.serverVersion());
-        out.add(Text.fit(left + " ".repeat(Math.max(2, width - left.length() - right.length())) + right, width));
+        out.addAll(Text.unfold(left + " ".repeat(Math.max(2, width - left.length() - right.length())) + right, width));
         Usd worth = made.account().netLiquidation();
-        out.add(Text.fit(
+        out.addAll(Text.unfold(
                 "Account " + made.account().account() + " · " + made.account().kind().word() + " · net liquidation "
                         + (worth == null ? "unknown (no exchange rate)" : worth.text()) + " · exchange time "
                         + Text.moment(market.takenAt()),
                 width));
-        out.add(Text.fit(String.format(Locale.ROOT,
+        out.addAll(Text.unfold(String.format(Locale.ROOT,
                 "Data %s, oldest quote %.1f s · clock skew %d ms · audit verified, %d records · mode %s",
                 delayed ? "DELAYED" : "live", oldest.toMillis() / 1000.0,
                 session == null ? 0 : session.clockSkewMillis(), records,
                 mode), width));
         if (!market.missing().isEmpty()) {
-            out.add(Text.fit("Not obtained: " + market.missing().size() + " of "
+            out.addAll(Text.unfold("Not obtained: " + market.missing().size() + " of "
                     + (market.quotes().size() + market.missing().size())
                     + " instruments, e.g. " + market.missing().firstKey() + " ("
                     + market.missing().firstEntry().getValue() + ")", width));

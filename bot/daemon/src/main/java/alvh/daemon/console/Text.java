@@ -67,6 +67,28 @@ final class Text {
         return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
     }
 
+    /** A line that is too long, broken at blanks; what follows stands three deeper. */
+    static List<String> unfold(String line, int width) {
+        if (line.length() <= width) {
+            return List.of(line);
+        }
+        int indent = line.length() - line.stripLeading().length();
+        List<String> lines = new ArrayList<>();
+        StringBuilder part = new StringBuilder(" ".repeat(indent));
+        boolean empty = true;
+        for (String word : line.strip().split("(?<=\\S) ")) {
+            if (!empty && part.length() + 1 + word.length() > width) {
+                lines.add(part.toString());
+                part = new StringBuilder(" ".repeat(indent + 3));
+                empty = true;
+            }
+            part.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(fit(part.toString(), width));
+        return lines;
+    }
+
     /** A sentence broken at blanks into lines of at most {@code width}, each after the first under {@code indent}. */
     static List<String> wrap(String indent, String text, int width) {
         List<String> lines = new ArrayList<>();
