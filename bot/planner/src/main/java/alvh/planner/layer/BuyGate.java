@@ -48,7 +48,7 @@ public record BuyGate(Reason reason, int throttlePercent, String because) {
                     String.format(Locale.ROOT, "VIX forward %.2f >= 50: harvest, do not buy", forward));
         }
         if (lastRungSale != null && calendar.sessionsBetween(lastRungSale, today) < REST_SESSIONS) {
-            return closed(Reason.AFTER_HARVEST_REST, "a rung was sold on " + lastRungSale
+            return closed(Reason.AFTER_HARVEST_REST, "harvest of " + lastRungSale
                     + ": no buys until VIX/VIX3M closes below 0.95 or 15 sessions have passed");
         }
         if (signals.blackout() != null) {

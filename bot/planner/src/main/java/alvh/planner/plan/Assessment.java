@@ -34,7 +34,8 @@ import alvh.planner.signal.Signals;
  * @param levelsNow the fold with today's live values, to be stored at the close
  * @param restSince trade date of the rung sale that still rests buys, or null
  */
-record Assessment(List<Structure> structures, Premium premium, BookExposure exposure, BudgetState budget,
+record Assessment(List<Structure> structures, Premium premium, BookExposure exposure, HedgeCharges charges,
+        BudgetState budget,
         Signals signals, LayerLevels stored, SortedMap<LayerId, Level> levels, LayerLevels levelsNow,
         LocalDate restSince, boolean backfilled) {
 
@@ -44,8 +45,9 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
         var recogniser = new Recogniser(BookRules.of(settings.indexStructures(), cash), calendar);
         List<Structure> structures = recogniser.recognise(input.ledger().openBookLots(), today);
         Premium premium = Premium.of(input.ledger(), structures, recogniser, today, calendar, settings.netLosses());
+        HedgeCharges charges = HedgeCharges.of(input.ledger(), today, calendar);
         BudgetState budget = Budget.of(settings.shareOfPremium(), settings.maxUsd(), premium.open(),
-                premium.realised(), HedgeCharges.of(input.ledger(), today, calendar));
+                premium.realised(), charges);
         BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear());
         SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.events(), calendar,
                 settings.edrVote());
@@ -55,7 +57,7 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
         LayerLevels stored = caughtUp(input.levels(), board, eligible, today, sold, calendar);
         boolean folded = stored.asOf() != null && !stored.asOf().isBefore(today);
         LayerLevels now = folded ? stored : LevelFold.atClose(stored, signals, eligible, sold, calendar);
-        return new Assessment(structures, premium, exposure, budget, signals, stored,
+        return new Assessment(structures, premium, exposure, charges, budget, signals, stored,
                 LevelFold.live(stored, signals, eligible), now, rest(stored, sold), input.levels().asOf() == null);
     }
 

@@ -18,12 +18,13 @@ import alvh.planner.sizing.CandidateLine;
  * @param fees reserved fees of a one-unit order
  * @param proceeds what the sold unit brings at the bid, zero for a plain buy
  * @param rolled the held contract whose units it sells, null for a plain buy
+ * @param fund the harvested gains that pay for it, null for what the budget pays
  * @param screen change in dollars by column of the loss table, less its expected cost
  * @param words what it is without quantity: "VIX 15 Apr 26 call (36 DTE, delta .31)"
  */
 record Candidate(CandidateLine line, Effect effect, List<LotLeg> buys, List<LotLeg> sells, PriceLadder ladder,
         PriceLadder saleLadder, PackageQuote quote, PackageQuote saleQuote, Usd fees, Usd proceeds, HeldPool rolled,
-        double[] screen, String words) {
+        GainFund fund, double[] screen, String words) {
 
     LayerId layer() {
         return line.layer();
@@ -31,6 +32,16 @@ record Candidate(CandidateLine line, Effect effect, List<LotLeg> buys, List<LotL
 
     String id() {
         return line.id();
+    }
+
+    /** The same line, paid by harvested gains; no more units than control C3 leaves of the fund. */
+    Candidate paidBy(GainFund gains) {
+        long most = Math.max(1, gains.mostInOneOrder().e4() / Math.max(1, line.worstCase().e4()));
+        var funded = new CandidateLine("extension " + line.id(), line.layer(), line.legs(), line.expectedFill(),
+                line.worstCase(), line.valueByScenario(), line.calmValue(), (int) Math.min(most, line.upper()),
+                line.rollsLots(), line.greeks(), line.dte());
+        return new Candidate(funded, effect, buys, sells, ladder, saleLadder, quote, saleQuote, fees, proceeds, rolled,
+                gains, screen, words);
     }
 
     boolean isRoll() { return rolled != null; }

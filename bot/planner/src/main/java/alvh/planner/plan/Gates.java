@@ -1,5 +1,6 @@
 package alvh.planner.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,13 +15,17 @@ import alvh.planner.ledger.LayerId;
 /** The gates and throttles of the three layers today, and the layer table (methodology 2.2). */
 record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {
 
-    /** @param forwards VIX forward of the expiry that each layer would buy, NaN when unknown */
-    static Gates of(Assessment assessment, Picture picture, SortedMap<LayerId, Double> forwards) {
+    /**
+     * @param forwards VIX forward of the expiry that each layer would buy, NaN when unknown
+     * @param restSince trade date of the rung sale that rests buys, or null
+     */
+    static Gates of(Assessment assessment, Picture picture, SortedMap<LayerId, Double> forwards,
+            LocalDate restSince) {
         SortedMap<LayerId, BuyGate> gates = new TreeMap<>();
         var decisions = new ArrayList<LayerDecision>();
         for (LayerId layer : LayerId.values()) {
             BuyGate gate = BuyGate.of(forwards.get(layer), picture.state().vvix(), assessment.signals(),
-                    assessment.restSince(), picture.today(), picture.calendar());
+                    restSince, picture.today(), picture.calendar());
             gates.put(layer, gate);
             decisions.add(LayerDecisions.of(layer, assessment.stored(), assessment.levels().get(layer),
                     assessment.signals(), gate));

@@ -62,7 +62,7 @@ final class LinePricer {
         var line = new CandidateLine(id(layer, legs), layer, legs, fill, worst, valued.base(), valued.base()[CALM],
                 upper(quote.size()), List.of(), greeks(valued, quote.mid()), dte);
         return Optional.of(new Candidate(line, Effect.OPEN, legs, List.of(), ladder.get(), null, quote, null, fees,
-                Usd.ZERO, null, less(valued.screen(), fill), words + " (" + dte + " DTE, " + detail + ")"));
+                Usd.ZERO, null, null, less(valued.screen(), fill), words + " (" + dte + " DTE, " + detail + ")"));
     }
 
     /** One order that sells a held call and buys the next (2.6 rule 1). */
@@ -85,7 +85,7 @@ final class LinePricer {
         Usd proceeds = Usd.floor(pool.quote().bid() * MULTIPLIER);
         CandidateLine line = rollLine(pool, both, valued, bought, fill, worst, dte, quote.size());
         return Optional.of(new Candidate(line, Effect.ROLL, buys, sells, ladder, null, quote, null, fees, proceeds,
-                pool, screen(valued, pool, fill), words + " (" + dte + " DTE, " + detail + ")"));
+                pool, null, screen(valued, pool, fill), words + " (" + dte + " DTE, " + detail + ")"));
     }
 
     /** A spread's roll: four legs, so a sale first and then a buy that waits for it (3.6). */
@@ -105,7 +105,7 @@ final class LinePricer {
         CandidateLine line = rollLine(pool, next.buys(), valued, next.quote(), fill, worst, next.line().dte(),
                 next.quote().size());
         return Optional.of(new Candidate(line, Effect.ROLL, next.buys(), closing(pool.legs()), next.ladder(), sale,
-                next.quote(), pool.quote(), next.fees(), proceeds, pool, screen(valued, pool, fill),
+                next.quote(), pool.quote(), next.fees(), proceeds, pool, null, screen(valued, pool, fill),
                 Words.of(pool.legs(), picture.today()) + " into " + next.words()));
     }
 

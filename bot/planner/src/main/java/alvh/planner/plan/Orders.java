@@ -93,10 +93,20 @@ final class Orders {
         String verb = oneOrder ? "ROLL " : "BUY ";
         orders.add(new PlannedOrder(next(), candidate.layer(), oneOrder ? Effect.ROLL : Effect.OPEN, legs, units,
                 LinePricer.MULTIPLIER, candidate.ladder(), worst, fees,
-                oneOrder ? lotIds(candidate.rolled()) : List.of(), saleSteps.getOrDefault(candidate.id(), 0),
+                oneOrder ? lotIds(candidate.rolled()) : paidBy(candidate), saleSteps.getOrDefault(candidate.id(), 0),
                 verb + units + " " + (candidate.inTwoOrders() ? bought(candidate) : candidate.words()),
-                candidate.isRoll() ? because(candidate.rolled()) : "", candidate.quote().bid(),
+                candidate.isRoll() ? because(candidate.rolled()) : gains(candidate), candidate.quote().bid(),
                 candidate.quote().ask()));
+    }
+
+    private static List<String> paidBy(Candidate candidate) {
+        return candidate.fund() == null ? List.of() : candidate.fund().lots();
+    }
+
+    private static String gains(Candidate candidate) {
+        return candidate.fund() == null
+                ? ""
+                : "paid by harvested gains, " + candidate.fund().amount().text() + " of them";
     }
 
     private static String bought(Candidate roll) {

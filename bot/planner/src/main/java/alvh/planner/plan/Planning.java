@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import alvh.planner.layer.LotContext;
+import alvh.planner.layer.LotDecision;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.Hours;
@@ -22,6 +23,8 @@ import alvh.planner.risk.PreTrade;
  */
 final class Planning {
     private static final double PANIC_OVER = 0.90;
+    private static final double CALM_ENOUGH_TO_WARN = 25;
+    private static final double LEAST_ABSORPTION = 0.20;
     private final PlanningInput input;
     private final TradingCalendar calendar = TradingCalendar.nyse();
     private final Picture picture;
@@ -51,7 +54,7 @@ final class Planning {
         var early = new ArrayList<Refusal>();
         window(early);
         var candidates = new Candidates(picture, early);
-        Gates gates = Gates.of(assessment, picture, candidates.forwards());
+        Gates gates = Gates.of(assessment, picture, candidates.forwards(), restSince(held));
         var notTaken = new NotTaken(assessment, gates);
         Sizing.Result result = null;
         if (mayBuy(notTaken)) {
@@ -60,9 +63,16 @@ final class Planning {
         }
         notTaken.refusals().addAll(early);
         remarks(book, hedge);
+        absorption(book, hedge, result);
         List<PlannedOrder> orders = result == null ? Orders.of(held, Map.of(), picture) : result.orders();
         return outcome(orders, notTaken.refusals(),
                 Reports.of(assessment, picture, gates, held, book, hedge, result, notTaken.refusals(), notes), gates);
+    }
+
+    /** A rung that this very plan sells rests its buys as well. */
+    private java.time.LocalDate restSince(HeldLots held) {
+        boolean harvest = held.decisions().stream().anyMatch(d -> d.kind() == LotDecision.Kind.HARVEST);
+        return harvest ? picture.today() : assessment.restSince();
     }
 
     private HeldLots held(BookRisk book) {
@@ -138,6 +148,10 @@ final class Planning {
             int before = early.size();
             List<Candidate> found = candidates.of(layer, held, assessment.budget().capTotal());
             lines.addAll(found);
+            GainFund gains = GainFund.of(layer, candidates.forwards().get(layer), assessment.charges(), input.ledger());
+            if (gains.amount().isPositive()) {
+                found.stream().filter(c -> !c.isRoll()).map(c -> c.paidBy(gains)).forEach(lines::add);
+            }
             if (found.isEmpty()) {
                 dataFaults.put(layer, early.size() > before
                         ? early.get(early.size() - 1).because()
@@ -188,6 +202,27 @@ final class Planning {
         picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
         if (assessment.backfilled()) {
             notes.add("first start: levels were folded over the last 63 closes with today's book (BACKFILL)");
+        }
+    }
+
+    /** G6's warning: in calm markets a hedge that takes almost nothing of a crash is worth saying. */
+    private void absorption(BookRisk book, HedgeNow hedge, Sizing.Result result) {
+        if (result == null || !(picture.state().vix() < CALM_ENOUGH_TO_WARN)) {
+            return;
+        }
+        double[] total = hedge.base().clone();
+        result.taken().forEach((candidate, units) -> {
+            for (int s = 0; s < total.length; s++) {
+                total[s] += units * (candidate.line().valueByScenario()[s] - candidate.line().expectedFill());
+            }
+        });
+        double absorbed = Limits.absorption(book, total, picture.markets());
+        double mean = assessment.levels().values().stream().mapToInt(level -> level.thirds()).sum() / 9.0;
+        if (absorbed < LEAST_ABSORPTION * mean) {
+            notes.add(String.format(java.util.Locale.ROOT,
+                    "the hedge takes %.0f %% of the book's loss in crashes, less "
+                            + "than the %.0f %% that its levels aim at",
+                    100 * absorbed, 100 * LEAST_ABSORPTION * mean));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import alvh.planner.layer.Level;
+import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.Expiries;
 import alvh.planner.money.Usd;
@@ -108,7 +109,7 @@ final class Sizing {
         List<Limits.Row> rows = Limits.of(book, hedge, assessment.premium().open(), input.account().netLiquidation(),
                 picture);
         SizingProblem problem = SizingInputs.of(candidates, book, hedge, held, assessment.budget(),
-                new SizingInputs.Permissions(levels, gates.gates(), closed, deadlock), rows, picture);
+                new SizingInputs.Permissions(levels, gates.gates(), closed, funds(), deadlock), rows, picture);
         SizingProblem funded = SizingInputs.within(problem, PreTrade.spendable(input.account()));
         SizingSolution solution = ExactSizer.solve(funded);
         Map<Candidate, Integer> taken = taken(funded, solution);
@@ -119,6 +120,13 @@ final class Sizing {
                 breaches(orders, charges), dataFaults).sign(charges);
         double shadow = candidates.isEmpty() ? Double.NaN : ExactSizer.shadowPrice(funded, solution);
         return new Result(funded, solution, rows, taken, orders, certificates, shadow, List.of());
+    }
+
+    private SortedMap<String, Usd> funds() {
+        SortedMap<String, Usd> funds = new TreeMap<>();
+        candidates.stream().filter(c -> c.fund() != null)
+                .forEach(c -> funds.put(c.fund().name(), c.fund().amount()));
+        return funds;
     }
 
     private Map<Candidate, Integer> taken(SizingProblem problem, SizingSolution solution) {
@@ -171,8 +179,11 @@ final class Sizing {
         var bought = order.legs().get(order.legs().size() - 1).key();
         long days = ChronoUnit.DAYS.between(picture.today(),
                 new Expiries(picture.calendar()).lastTradeDate(bought));
-        found.addAll(PreTrade.order(order.worstCase(), unit(order), assessment.budget().capTotal(),
-                Math.toIntExact(days)));
+        boolean extension = order.effect() == Effect.OPEN && !order.closesLots().isEmpty();
+        Usd cap = extension
+                ? funds().values().stream().reduce(Usd.ZERO, Usd::max)
+                : assessment.budget().capTotal();
+        found.addAll(PreTrade.order(order.worstCase(), unit(order), cap, Math.toIntExact(days)));
         return found;
     }
 

@@ -23,7 +23,7 @@ final class SizingInputs {
 
     /** What the layers allow: level and gate by layer, and the layers that a failed certificate closed. */
     record Permissions(SortedMap<LayerId, Level> levels, SortedMap<LayerId, BuyGate> gates,
-            SortedSet<LayerId> closed, boolean deadlock) {}
+            SortedSet<LayerId> closed, SortedMap<String, Usd> funds, boolean deadlock) {}
 
     private SizingInputs() {}
 
@@ -41,7 +41,7 @@ final class SizingInputs {
         SortedMap<String, Long> capacity = new TreeMap<>();
         for (Candidate candidate : candidates) {
             double[] use = rows.stream().mapToDouble(row -> row.coefficient().of(candidate)).toArray();
-            lines.add(candidate.isRoll() ? roll(candidate, use) : SizingLine.buy(candidate.line(), use));
+            lines.add(line(candidate, use));
             if (candidate.isRoll()) {
                 capacity.put(candidate.rolled().key(), candidate.rolled().due());
             }
@@ -50,14 +50,15 @@ final class SizingInputs {
         return SizingProblem.of(new SizingProblem(weights(picture.markets()), base, lines,
                 budget.flowCap().minus(budget.cumHedge()), budget.stockCap().minus(budget.unrecovered()), pacing,
                 layers, rows.stream().map(Limits.Row::name).toList(),
-                rows.stream().mapToDouble(Limits.Row::left).toArray(), capacity, permissions.deadlock()));
+                rows.stream().mapToDouble(Limits.Row::left).toArray(), capacity, permissions.funds(),
+                permissions.deadlock()));
     }
 
     /** The same problem with no more than the account can spend. */
     static SizingProblem within(SizingProblem p, Usd spendable) {
         return new SizingProblem(p.weights(), p.baseLoss(), p.lines(), p.flowSlack().min(spendable),
                 p.stockSlack().min(spendable), p.pacingLeft(), p.layers(), p.rowNames(), p.rowLimits(),
-                p.rollCapacity(), p.deadlock());
+                p.rollCapacity(), p.funds(), p.deadlock());
     }
 
     private static double[] weights(List<ShockedMarket> markets) {
@@ -89,12 +90,21 @@ final class SizingInputs {
         };
     }
 
+    private static SizingLine line(Candidate candidate, double[] use) {
+        if (candidate.isRoll()) {
+            return roll(candidate, use);
+        }
+        return candidate.fund() == null
+                ? SizingLine.buy(candidate.line(), use)
+                : SizingLine.extension(candidate.line(), candidate.fund().name(), use);
+    }
+
     /** New debit less what the sold unit credits: at most its cost in the flow test, its unrecovered cost elsewhere. */
     private static SizingLine roll(Candidate candidate, double[] use) {
         HeldPool pool = candidate.rolled();
         Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
         Usd flow = debit.minus(candidate.proceeds().min(pool.unitCost()));
         Usd stock = debit.minus(pool.unitUnrecovered());
-        return new SizingLine(candidate.line(), flow, stock, stock, debit, pool.key(), true, use);
+        return new SizingLine(candidate.line(), flow, stock, stock, debit, pool.key(), null, true, use);
     }
 }

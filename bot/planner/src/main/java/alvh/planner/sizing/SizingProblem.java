@@ -21,11 +21,12 @@ import alvh.planner.money.Usd;
  * @param rowNames names of the linear rows (5) and (6), each {@code sum use_j x_j <= rowLimits}
  * @param rowLimits what is left of each, in dollars; negative means broken already, which forbids only what worsens it
  * @param rollCapacity H of each roll group
+ * @param funds what each fund of harvested gains may still pay, the row of extensions in place of (2) and (9)
  * @param deadlock L1 has no chain, so that L3's first unit needs no L1 (2.7)
  */
 public record SizingProblem(double[] weights, double[] baseLoss, List<SizingLine> lines, Usd flowSlack, Usd stockSlack,
         Usd pacingLeft, SortedMap<LayerId, LayerRow> layers, List<String> rowNames, double[] rowLimits,
-        SortedMap<String, Long> rollCapacity, boolean deadlock) {
+        SortedMap<String, Long> rollCapacity, SortedMap<String, Usd> funds, boolean deadlock) {
 
     public static final double ALPHA = 0.95;
     public static final double LAMBDA = 2.00;
@@ -56,19 +57,19 @@ public record SizingProblem(double[] weights, double[] baseLoss, List<SizingLine
         }
         return new SizingProblem(raw.weights, raw.baseLoss, raw.lines.stream().sorted(SEARCH_ORDER).toList(),
                 raw.flowSlack, raw.stockSlack, raw.pacingLeft, layers, raw.rowNames, raw.rowLimits, raw.rollCapacity,
-                raw.deadlock);
+                raw.funds, raw.deadlock);
     }
 
     /** The same problem with {@code more} dollars in both budget tests, for the shadow price. */
     SizingProblem withMoreBudget(Usd more) {
         return new SizingProblem(weights, baseLoss, lines, flowSlack.plus(more), stockSlack.plus(more), pacingLeft,
-                layers, rowNames, rowLimits, rollCapacity, deadlock);
+                layers, rowNames, rowLimits, rollCapacity, funds, deadlock);
     }
 
     /** The same problem without some lines: a certificate failed, or a limit was met. */
     public SizingProblem keeping(java.util.function.Predicate<SizingLine> keep) {
         return new SizingProblem(weights, baseLoss, lines.stream().filter(keep).toList(), flowSlack, stockSlack,
-                pacingLeft, layers, rowNames, rowLimits, rollCapacity, deadlock);
+                pacingLeft, layers, rowNames, rowLimits, rollCapacity, funds, deadlock);
     }
 
     public int scenarios() {

@@ -1,7 +1,9 @@
 package alvh.planner.sizing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import alvh.planner.ledger.LayerId;
 import alvh.planner.money.Usd;
@@ -29,6 +31,8 @@ final class Tally {
     private final boolean[] coreLine;
     private final int[] groupOf;
     private final long[] groupLeft;
+    private final int[] fundOf;
+    private final long[] fundLeft;
     private long flow;
     private long stock;
     private final long[] layerUse = new long[LAYERS];
@@ -64,6 +68,8 @@ final class Tally {
         coreLine = coreLines(problem);
         groupOf = new int[n];
         groupLeft = groups(problem, groupOf);
+        fundOf = new int[n];
+        fundLeft = funds(problem, fundOf);
         flowRelief = new long[n + 1];
         stockRelief = new long[n + 1];
         layerRelief = new long[n + 1][LAYERS];
@@ -85,28 +91,29 @@ final class Tally {
         return Math.max(0, -charge.e4()) * upper;
     }
 
-    /** Row (4)'s "cheapest line": of a layer's plain buys, and apart from them of its rolls, when it fits the core cap. */
+    /** Row (4)'s "cheapest line": of a layer's plain buys, of its extensions and of its rolls, when it fits the core cap. */
     static boolean[] coreLines(SizingProblem problem) {
         boolean[] core = new boolean[problem.lines().size()];
         for (LayerId layer : LayerId.values()) {
-            markCheapest(problem, layer, false, core);
-            markCheapest(problem, layer, true, core);
+            markCheapest(problem, core, line -> line.layer() == layer && !line.isRoll() && line.fund() == null);
+            markCheapest(problem, core, line -> line.layer() == layer && line.fund() != null);
+            markCheapest(problem, core, line -> line.layer() == layer && line.isRoll());
         }
         return core;
     }
 
-    private static void markCheapest(SizingProblem problem, LayerId layer, boolean roll, boolean[] core) {
+    private static void markCheapest(SizingProblem problem, boolean[] core, Predicate<SizingLine> kind) {
         int cheapest = -1;
         for (int j = 0; j < core.length; j++) {
             SizingLine line = problem.lines().get(j);
-            if (line.layer() == layer && line.isRoll() == roll && (cheapest < 0
+            if (kind.test(line) && (cheapest < 0
                     || line.newDebit().compareTo(problem.lines().get(cheapest).newDebit()) < 0)) {
                 cheapest = j;
             }
         }
         if (cheapest >= 0) {
-            core[cheapest] = problem.lines().get(cheapest).newDebit()
-                    .compareTo(problem.layers().get(layer).coreCap()) <= 0;
+            SizingLine line = problem.lines().get(cheapest);
+            core[cheapest] = line.newDebit().compareTo(problem.layers().get(line.layer()).coreCap()) <= 0;
         }
     }
 
@@ -120,6 +127,14 @@ final class Tally {
             groupOf[j] = line.isRoll() ? index.get(line.rollGroup()) : -1;
         }
         return left;
+    }
+
+    private static long[] funds(SizingProblem problem, int[] fundOf) {
+        List<String> names = List.copyOf(problem.funds().keySet());
+        for (int j = 0; j < fundOf.length; j++) {
+            fundOf[j] = names.indexOf(String.valueOf(problem.lines().get(j).fund()));
+        }
+        return names.stream().mapToLong(name -> Math.max(0, problem.funds().get(name).e4())).toArray();
     }
 
     /** Adds {@code by} units of line {@code j}; negative takes back. */
@@ -138,6 +153,9 @@ final class Tally {
             layerRolled[l] += by;
             groupLeft[groupOf[j]] -= by;
             dueRolled += line.due() ? by : 0;
+        }
+        if (fundOf[j] >= 0) {
+            fundLeft[fundOf[j]] -= line.newDebit().e4() * by;
         }
         for (int r = 0; r < rowUse.length; r++) {
             rowUse[r] += line.use()[r] * by;
@@ -208,6 +226,11 @@ final class Tally {
                 return false;
             }
         }
+        for (long left : fundLeft) {
+            if (left < 0) {
+                return false;
+            }
+        }
         for (int l = 0; l < LAYERS; l++) {
             boolean within = layerUse[l] <= capLimit[l] + layerRelief[next][l] || core(l);
             if (layerUnits[l] > 0 && !(open[l] && within)) {
@@ -262,6 +285,11 @@ final class Tally {
         }
         if (flow > flowLimit || stock > stockLimit) {
             return "budget";
+        }
+        for (long left : fundLeft) {
+            if (left < 0) {
+                return "budget";
+            }
         }
         for (int l = 0; l < LAYERS; l++) {
             if (layerUnits[l] > 0 && !open[l]) {

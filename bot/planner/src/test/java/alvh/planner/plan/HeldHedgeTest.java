@@ -156,6 +156,32 @@ class HeldHedgeTest {
     }
 
     @Test
+    void halfOfAHarvestedGainMayExtendProtectionBesideTheBudget() {
+        World world = book(100).levels(Level.CORE, Level.FULL, Level.CORE);
+        String lot = world.boughtCall(LayerId.BASE, APRIL, 24, 4, "0.80", 40);
+        InstrumentKey key = InstrumentKey.option("VIX", APRIL, Right.CALL, 24_000);
+        world.boughtCall(LayerId.BASE, APRIL, 25, 1, "0.60", 20);
+        // Contingency has nearly used the budget up.
+        world.boughtCall(LayerId.CONTINGENCY, OCTOBER, 26, 4, "2.20", 20);
+        world.soldRung(lot, key, LayerId.BASE, 4, "5.00", 30);
+        // Proceeds of 1,996 on a cost of 321: half of the gain is 837.
+        PlanOutcome before = world.with(w -> w.levels(Level.CORE, Level.ARMED, Level.CORE)).plan();
+        world.levels(Level.CORE, Level.FULL, Level.CORE);
+        PlanOutcome outcome = world.plan();
+        List<PlannedOrder> extensions = plan(outcome).orders().stream()
+                .filter(o -> o.effect() == Effect.OPEN && !o.closesLots().isEmpty()).toList();
+        assertThat(extensions).as(Show.of(outcome)).isNotEmpty().allSatisfy(order -> {
+            assertThat(order.layer()).isEqualTo(LayerId.ACCELERATION);
+            assertThat(order.closesLots()).containsExactly(lot);
+            assertThat(order.because()).contains("harvested gains");
+        });
+        assertThat(extensions.stream().map(PlannedOrder::worstCase).reduce(Usd.ZERO, Usd::plus))
+                .isLessThanOrEqualTo(Usd.ofDollars(838));
+        assertThat(plan(outcome).worstCase()).isGreaterThan(outcome.report().budget().available());
+        assertThat(before).as(Show.of(before)).isInstanceOf(PlanOutcome.NothingToDo.class);
+    }
+
+    @Test
     void whatIsHeldCountsAgainstTheLayersShareAndTheOverHedgeRows() {
         World fresh = book(100).levels(Level.FULL, Level.ARMED, Level.CORE);
         World holding = book(100).levels(Level.FULL, Level.ARMED, Level.CORE);

@@ -103,6 +103,20 @@ final class World {
         return "H." + intent;
     }
 
+    /** A part of a call lot sold by a harvest rung some days ago. */
+    World soldRung(String lotId, InstrumentKey key, LayerId layer, long quantity, String price, int daysAgo) {
+        String intent = "S" + ++serial;
+        Instant at = market.asOf().minusSeconds(86_400L * daysAgo);
+        events.add(new BookedEvent.IntentReserved(at, intent, layer, BookedEvent.Effect.CLOSE,
+                List.of(new Lot.LotLeg(key, 1, Side.SELL)), quantity, Usd.ZERO, Usd.of("4.00"), List.of(lotId)));
+        events.add(new BookedEvent.Executed(at, "X" + serial, 1, intent, 2000 + serial, key, Side.SELL, quantity,
+                Price.of(price), 100));
+        events.add(new BookedEvent.Commission(at, "X" + serial, 1, key, Usd.of("4.00")));
+        events.add(new BookedEvent.IntentClosed(at, intent));
+        events.add(new BookedEvent.Marked(at, lotId, Price.of(price), 1));
+        return this;
+    }
+
     String boughtCall(LayerId layer, LocalDate expiry, int strike, long quantity, String price,
             int daysAgo) {
         InstrumentKey key = InstrumentKey.option("VIX", expiry, Right.CALL, strike * 1000L);

@@ -37,6 +37,7 @@ final class HighsOracle {
         }
         model.addLessOrEqual(LinearExpr.sum(z.toArray(Variable[]::new)), SizingProblem.MAX_LINES);
         budget();
+        funds();
         layers();
         pacing();
         chain();
@@ -58,6 +59,12 @@ final class HighsOracle {
         model.addLessOrEqual(sum(line -> line.stockCharge().toDouble()), Math.max(0, p.stockSlack().toDouble()));
         p.rollCapacity().forEach((group, held) -> model
                 .addLessOrEqual(sum(line -> group.equals(line.rollGroup()) ? 1 : 0), held));
+    }
+
+    private void funds() {
+        p.funds().forEach((fund, amount) -> model.addLessOrEqual(
+                sum(line -> fund.equals(line.fund()) ? line.newDebit().toDouble() : 0),
+                Math.max(0, amount.toDouble())));
     }
 
     private void layers() {

@@ -25,6 +25,8 @@ final class PlainRows {
         }
         boolean budget = flow <= Math.max(0, p.flowSlack().e4()) && stock <= Math.max(0, p.stockSlack().e4());
         boolean capacity = rolled.entrySet().stream().allMatch(e -> e.getValue() <= p.rollCapacity().get(e.getKey()));
+        boolean funds = p.funds().entrySet().stream()
+                .allMatch(e -> fund(p, x, e.getKey()) <= Math.max(0, e.getValue().e4()));
         boolean layers = true;
         boolean oneEach = true;
         for (LayerId layer : LayerId.values()) {
@@ -33,7 +35,16 @@ final class PlainRows {
             oneEach &= units == 0 || units == 1 && left(p, x, layer) <= 0;
         }
         boolean pacing = oneEach || flow <= Math.max(0, p.pacingLeft().e4());
-        return budget && capacity && lines <= 4 && layers && pacing && linear(p, x) && chain(p, x);
+        return budget && funds && capacity && lines <= 4 && layers && pacing && linear(p, x) && chain(p, x);
+    }
+
+    private static long fund(SizingProblem p, int[] x, String fund) {
+        long used = 0;
+        for (int j = 0; j < x.length; j++) {
+            SizingLine line = p.lines().get(j);
+            used += fund.equals(line.fund()) ? line.newDebit().e4() * x[j] : 0;
+        }
+        return used;
     }
 
     private static boolean layer(SizingProblem p, int[] x, LayerId layer) {

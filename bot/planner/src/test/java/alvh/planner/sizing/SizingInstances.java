@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -45,7 +46,11 @@ final class SizingInstances {
             LayerId layer = LayerId.values()[random.nextInt(3)];
             CandidateLine line = line(j, layer);
             double[] use = use(line, rows);
-            lines.add(j < rolls ? roll(line, use, groups, j) : SizingLine.buy(line, use));
+            lines.add(j < rolls
+                    ? roll(line, use, groups, j)
+                    : j == lineCount - 1 && layer != LayerId.BASE
+                            ? SizingLine.extension(line, "gains", use)
+                            : SizingLine.buy(line, use));
         }
         SortedMap<LayerId, LayerRow> layers = new TreeMap<>();
         double[] theta = {0.45, 0.45, 0.25};
@@ -62,7 +67,9 @@ final class SizingInstances {
         Arrays.setAll(limits, r -> premium * (random.nextDouble() * 0.5 - 0.05));
         return new SizingProblem(weights(), base, lines, new Usd(cap / 2 + random.nextLong(cap / 2)),
                 new Usd(cap / 2 + random.nextLong(cap)), new Usd(cap / 2 - random.nextLong(cap / 3)), layers,
-                List.of("vega", "theta", "over-hedge"), limits, groups, random.nextInt(10) == 0);
+                List.of("vega", "theta", "over-hedge"), limits, groups,
+                new TreeMap<>(Map.of("gains", Usd.ofDollars(random.nextInt(600)))),
+                random.nextInt(10) == 0);
     }
 
     private double[] weights() {
@@ -112,6 +119,6 @@ final class SizingInstances {
         Usd proceeds = Usd.floor(line.expectedFill() * random.nextDouble() * 0.8);
         Usd oldCost = Usd.floor(line.expectedFill() * (0.5 + random.nextDouble()));
         return new SizingLine(line, line.worstCase().minus(proceeds.min(oldCost)), line.worstCase().minus(oldCost),
-                line.worstCase().minus(oldCost), line.worstCase(), group, random.nextInt(4) > 0, use);
+                line.worstCase().minus(oldCost), line.worstCase(), group, null, random.nextInt(4) > 0, use);
     }
 }
