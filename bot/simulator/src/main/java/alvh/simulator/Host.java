@@ -44,12 +44,16 @@ final class Host {
         inbox.add(input);
     }
 
-    /** Before the first client: plays the scenario's lines, moves to the present. */
-    void begin(TcpServer sockets, List<GatewayInput> first) {
+    /**
+     * Before the first client: plays the scenario's lines, then moves to the present.
+     *
+     * @param from when the lines are played: a new world's own beginning, so that a hold in them lets no price move first
+     */
+    void begin(TcpServer sockets, List<GatewayInput> first, Instant from) {
         server = sockets;
         record(List.of(new ExchangeOutput.ClockSet(clock.instant(), clock.offsetMillis())));
+        first.forEach(line -> step(line, from));
         step(new GatewayInput.Tick());
-        first.forEach(this::step);
     }
 
     /** Runs until the thread is interrupted. */
@@ -68,7 +72,11 @@ final class Host {
     }
 
     private void step(GatewayInput input) {
-        Turn turn = gateway.step(clock.instant(), input);
+        step(input, clock.instant());
+    }
+
+    private void step(GatewayInput input, Instant at) {
+        Turn turn = gateway.step(at, input);
         record(turn.happened());
         turn.emissions().forEach(this::emit);
     }

@@ -53,7 +53,7 @@ public final class Simulator implements AutoCloseable {
         this.server = TcpServer.listen(setting.port(), clock, host::post);
         this.thread = Thread.ofPlatform().name("host").daemon().unstarted(this::run);
         host.begin(server, ScenarioLines.first(setting.scenario(), past, setting.readOnly(), setting.world().start(),
-                clock.instant()));
+                clock.instant()), past.isEmpty() ? setting.world().start() : clock.instant());
     }
 
     /**

@@ -18,11 +18,12 @@ public final class Verbs {
 
     private Verbs() {}
 
-    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.", synopsisSubcommandLabel = "VERB", footer = {
-            "",
-            "Exit codes: 0 done, 2 settings, 4 locked, 5 rejected or stopped by the person, 6 halted or killed,",
-            "7 journal damaged, 8 disk, 9 refused, 10 other account, 11 other kind of account, 12 client id in use,",
-            "13 schema newer, 14 clock, 15 no gateway, 16 port in use, 64 usage, 70 internal."})
+    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.", synopsisSubcommandLabel = "VERB", footer = {"",
+            "  simulate   the simulated gateway alone, for any TWS client (scripts/alvh simulate --help)", "",
+            "Exit codes: 0 done, 2 settings, 3 out of memory, 4 locked, 5 stopped by the person,",
+            "6 halted or killed, 7 journal damaged, 8 disk, 9 refused, 10 other account, 11 other kind of",
+            "account, 12 client id in use, 13 schema newer, 14 clock, 15 no gateway, 16 port in use,",
+            "64 usage, 70 internal."})
     private static final class Root implements Runnable {
         @CommandLine.Spec
         CommandSpec spec;
