@@ -11,6 +11,7 @@ import alvh.daemon.approval.Slack;
 import alvh.daemon.cycle.RunEvent;
 import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.execution.Readiness;
 import alvh.daemon.ops.Access;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
@@ -42,7 +43,6 @@ public final class DemoScreen {
             PrintWriter out, PrintWriter err, Ports.Ticker ticker) {}
 
     private static final int PERSON_SAID_NO = 5;
-    private static final int REFUSED = 9;
     private static final int NO_GATEWAY = 15;
     private static final long GATEWAY_PATIENCE_NANOS = 30_000_000_000L;
     private static final long READY_PATIENCE_MILLIS = 90_000;
@@ -113,16 +113,24 @@ public final class DemoScreen {
         }
     }
 
+    /** A sentence of any length. */
+    private void tell(String indent, String text) {
+        Text.wrap(indent, text, width).forEach(this::say);
+    }
+
     private void show(RunEvent event) throws InterruptedException, IOException {
         switch (event) {
             case RunEvent.Connected c -> {
                 session = c;
                 say("Connected to " + gateway + ", account " + c.account() + (c.readOnly() ? " (Read-Only API)" : "")
                         + "; reading book and market ...");
+                if (c.readOnly()) {
+                    tell("   ", Readiness.READ_ONLY_GATEWAY);
+                }
             }
             case RunEvent.Disconnected d -> {
                 noSession = d.because();
-                say((session == null ? "No connection: " : "Connection lost: ") + d.because()
+                tell("", (session == null ? "No connection: " : "Connection lost: ") + d.because()
                         + "; nothing is sent, next try in " + d.reconnectInMillis() / 1000 + " s");
             }
             case RunEvent.ReadinessSaid r -> readiness(r);
@@ -140,7 +148,7 @@ public final class DemoScreen {
                 }
             }
             case RunEvent.PlanClosed c -> planClosed(c);
-            case RunEvent.Alerted a -> say("!  " + a.code() + "  " + a.text());
+            case RunEvent.Alerted a -> tell("!  ", a.code() + "  " + a.text());
             case RunEvent.Ended e when e.exitCode() != 0 -> stop(e.exitCode(), e.because());
             case RunEvent.Ended e -> {
                 say(e.because());
@@ -150,7 +158,7 @@ public final class DemoScreen {
     }
 
     private void readiness(RunEvent.ReadinessSaid said) {
-        say("State " + said.level() + (said.words().isEmpty() ? "" : ": " + said.words()));
+        tell("", "State " + said.level() + (said.words().isEmpty() ? "" : ": " + said.words()));
         if (planByHand != null && current == null && from.state().get().mayPlan()) {
             planByHand.run();
         }
@@ -245,25 +253,31 @@ public final class DemoScreen {
     private void approve(HedgePlan plan) throws InterruptedException {
         waitUntilReady();
         Access.Answer answer = from.access().approve(plan.hash(), "terminal");
-        say("   " + answer.text());
-        boolean again = answer.exitCode() != 0 && answer.text().startsWith("E-APPR-DRIFTED");
-        if (answer.exitCode() != 0 && !again) {
-            exitCode = answer.exitCode() == 0 ? REFUSED : answer.exitCode();
+        boolean again = answer.text().startsWith("E-APPR-DRIFTED");
+        if (answer.exitCode() == 0 || again) {
+            tell("   ", answer.text());
+        } else {
+            stop(answer.exitCode(), answer.text());
         }
     }
 
     /** A plan needs the book; sending needs two equal readings of the broker, which may still be under way. */
     private void waitUntilReady() throws InterruptedException {
         long waited = 0;
-        while (!from.state().get().readiness().maySend() && waited < READY_PATIENCE_MILLIS && exitCode == null) {
+        while (mayBecomeReady() && waited < READY_PATIENCE_MILLIS && exitCode == null) {
             RunEvent event = from.feed().next(250);
             waited += 250;
             if (event instanceof RunEvent.ReadinessSaid r) {
-                say("   state " + r.level() + ": " + r.words());
+                tell("   ", "state " + r.level() + ": " + r.words());
             } else if (event instanceof RunEvent.Ended e) {
-                exitCode = e.exitCode();
+                stop(e.exitCode(), e.because());
             }
         }
+    }
+
+    private boolean mayBecomeReady() {
+        Readiness now = from.state().get().readiness();
+        return !now.maySend() && now.level() != Readiness.Level.READ_ONLY;
     }
 
     private void offerEnded(RunEvent.OfferEnded ended) {

@@ -7,6 +7,10 @@ package alvh.daemon.execution;
  */
 public record Readiness(Level level, String words) {
 
+    /** What a person must know of a gateway that takes no orders. */
+    public static final String READ_ONLY_GATEWAY = "the gateway is read-only: plans are made, nothing is sent; clear "
+            + "Configuration, API, Settings, Read-Only API";
+
     /** From nothing to everything. Plans need RECONCILING's reading to have ended once; sending needs READY. */
     public enum Level {
         /** No session. */

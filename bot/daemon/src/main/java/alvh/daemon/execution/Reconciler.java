@@ -202,8 +202,7 @@ final class Reconciler {
         }
         turn.timer("poll", POLL_WORKING_SECONDS);
         if (truth.readOnly()) {
-            become(turn, Readiness.Level.READ_ONLY, "the gateway is read-only: plans are made, nothing is sent; "
-                    + "clear Configuration, API, Settings, Read-Only API");
+            become(turn, Readiness.Level.READ_ONLY, Readiness.READ_ONLY_GATEWAY);
             return;
         }
         become(turn, Readiness.Level.READY, "account and journal agree");
