@@ -1,14 +1,15 @@
 package alvh.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A file has one job: none is longer than 400 lines. And every package says its plot. */
 class SizeRulesTest {
@@ -18,7 +19,8 @@ class SizeRulesTest {
 
     private static List<Path> sources(String kind) throws IOException {
         try (Stream<Path> files = Files.walk(BOT)) {
-            return files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/" + kind + "/")).toList();
+            return files.filter(f -> f.toString().endsWith(".java") && f.toString().contains("/src/" + kind + "/"))
+                    .toList();
         }
     }
 
@@ -34,7 +36,8 @@ class SizeRulesTest {
     void noSourceFileIsLongerThanTheGate() throws IOException {
         List<Path> main = sources("main");
         assertThat(main).hasSizeGreaterThan(300);
-        assertThat(main.stream().filter(f -> lines(f) > LONGEST).map(f -> lines(f) + " " + BOT.relativize(f))).isEmpty();
+        assertThat(main.stream().filter(f -> lines(f) > LONGEST).map(f -> lines(f) + " " + BOT.relativize(f)))
+                .isEmpty();
     }
 
     @Test
