@@ -18,6 +18,7 @@ import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
 import alvh.daemon.ops.Access.Answer;
 import alvh.planner.budget.BudgetState;
+import alvh.planner.ledger.BookedEvent;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlan;
@@ -84,7 +85,7 @@ final class Offers {
     CompletableFuture<Answer> approve(String hash, String who, String how) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         ApprovalDesk.Lookup found = desk.find(hash, ticker.nanos());
-        String notReady = notReady();
+        String notReady = found.offer() == null ? null : notReady(found.offer().plan());
         if (found.offer() == null) {
             answer.complete(new Answer(REFUSED, found.code().text() + "  " + found.because() + " · nothing was sent"));
         } else if (notReady != null) {
@@ -135,7 +136,7 @@ final class Offers {
 
     private void judge(Asked who, Event.QuotesProven quotes, Instant now) {
         ApprovalDesk.Lookup found = desk.find(who.hash(), ticker.nanos());
-        Facts facts = new Facts(notReady(), quotes.quotes(), quotes.levels(), quotes.liquidUntil(),
+        Facts facts = new Facts(found.offer() == null ? null : notReady(found.offer().plan()), quotes.quotes(), quotes.levels(), quotes.liquidUntil(),
                 found.offer() == null ? null : Slack.of(found.offer().budget(), execution.state().ledger(), now),
                 positions());
         ApprovalDesk.Answer answer = desk.approve(who.hash(), who.who(), who.how(), facts, ticker.nanos(), now);
@@ -183,15 +184,10 @@ final class Offers {
         }
     }
 
-    private String notReady() {
-        var state = execution.state();
-        if (state.killed()) {
-            return "the kill switch is active";
-        }
-        if (!state.halts().isEmpty()) {
-            return "halted: " + String.join("; ", state.halts().values());
-        }
-        return state.readiness().maySend() ? null : state.readiness().words();
+    /** Why nothing of this plan may be sent now, or null; a person may sell what the hedge owns while only buys are halted. */
+    private String notReady(HedgePlan plan) {
+        boolean sells = plan.orders().stream().allMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
+        return execution.state().notReady(sells).orElse(null);
     }
 
     private Map<InstrumentKey, Long> positions() {
