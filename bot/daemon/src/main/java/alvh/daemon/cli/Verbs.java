@@ -18,7 +18,8 @@ public final class Verbs {
 
     private Verbs() {}
 
-    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.", synopsisSubcommandLabel = "VERB", footer = {"",
+    @Command(name = "alvh", description = "Keeps an adaptive layered VIX hedge over short option premium.", synopsisSubcommandLabel = "VERB", footer = {
+            "",
             "  simulate   the simulated gateway alone, for any TWS client (scripts/alvh simulate --help)", "",
             "Exit codes: 0 done, 2 settings, 3 out of memory, 4 locked, 5 stopped by the person,",
             "6 halted or killed, 7 journal damaged, 8 disk, 9 refused, 10 other account, 11 other kind of",

@@ -136,7 +136,8 @@ final class Offers {
 
     private void judge(Asked who, Event.QuotesProven quotes, Instant now) {
         ApprovalDesk.Lookup found = desk.find(who.hash(), ticker.nanos());
-        Facts facts = new Facts(found.offer() == null ? null : notReady(found.offer().plan()), quotes.quotes(), quotes.levels(), quotes.liquidUntil(),
+        Facts facts = new Facts(found.offer() == null ? null : notReady(found.offer().plan()), quotes.quotes(),
+                quotes.levels(), quotes.liquidUntil(),
                 found.offer() == null ? null : Slack.of(found.offer().budget(), execution.state().ledger(), now),
                 positions());
         ApprovalDesk.Answer answer = desk.approve(who.hash(), who.who(), who.how(), facts, ticker.nanos(), now);
