@@ -43,13 +43,20 @@ final class OutsideAccess implements Access, AutoCloseable {
         ExecutionState s = state();
         String account = s.settings().account();
         KillFile kill = new KillFile(home);
-        return new Status(false, account, AccountKind.ofAccount(account).word(), "-", "STOPPED",
+        return new Status(false, account, AccountKind.ofAccount(account).word(), mode(), "STOPPED",
                 "no daemon runs on this home; this is what the journal knows",
                 kill.present() || s.killed()
                         ? "yes: " + kill.text()
                         : "",
                 "", "", RunText.working(s), List.copyOf(s.halts().values()), audit().lastLsn(),
                 home.folder().toString());
+    }
+
+    /** approval.mode of the daemon's last life. */
+    private String mode() {
+        return audit.records(1).values().stream().filter(JournalRecord.Config.class::isInstance)
+                .map(r -> ((JournalRecord.Config) r).settings().getOrDefault("approval.mode", "-")).reduce((a, b) -> b)
+                .orElse("-");
     }
 
     @Override

@@ -3,12 +3,14 @@ package alvh.daemon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Setting;
 import alvh.daemon.console.DemoScreen;
+import alvh.daemon.console.RunText;
 import alvh.daemon.desk.Event;
 import alvh.daemon.ops.Signals;
 import alvh.planner.market.AccountSnapshot;
@@ -17,6 +19,7 @@ import alvh.planner.market.AccountSnapshot;
 final class Screens {
 
     private static final int PERSON_SAID_NO = 5;
+    private static final int WIDEST = 100;
     private static final long RECONCILE_PATIENCE_NANOS = 20_000_000_000L;
 
     private final DemoScreen screen;
@@ -43,8 +46,8 @@ final class Screens {
 
     private static int width() {
         String columns = System.getenv("COLUMNS");
-        int width = columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns, 10) : 100;
-        return Math.max(80, Math.min(100, width));
+        int width = columns != null && columns.matches("\\d{2,4}") ? Integer.parseInt(columns, 10) : WIDEST;
+        return Math.max(80, Math.min(WIDEST, width));
     }
 
     /** Asks for a fresh reading of the broker and waits until the account is newer than now. */
@@ -85,22 +88,29 @@ final class Screens {
         return code;
     }
 
+    /** Ctrl-C: at the question nothing has been sent; later our orders are cancelled first, and what came of them is said. */
     private void interrupt(Daemon daemon) {
         boolean asking = screen.asking();
-        out.out().println();
-        out.out()
-                .println(asking
-                        ? "   Stopped at the question: nothing was sent."
-                        : "   Stopping: no more orders, ours are being cancelled.");
-        out.out().flush();
-        int code = asking ? PERSON_SAID_NO : 0;
+        say(List.of("", asking
+                ? "   Stopped at the question: nothing was sent."
+                : "   Stopping: no more orders, ours are being cancelled ..."));
+        int code = PERSON_SAID_NO;
         try {
             int ended = daemon.stop("Ctrl-C");
-            code = asking || ended == 0 ? code : ended;
+            code = ended == 0 ? PERSON_SAID_NO : ended;
+            if (!asking) {
+                say(RunText.lastPlan(daemon.wiring().execution().state(), WIDEST));
+            }
+            say(List.of("   The data is in " + daemon.wiring().home().folder()));
             daemon.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         Runtime.getRuntime().halt(code);
+    }
+
+    private void say(List<String> lines) {
+        lines.forEach(out.out()::println);
+        out.out().flush();
     }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** Verbs over the journal: audit list, show, verify, replay. */
 final class AuditVerbs {
 
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private AuditVerbs() {}
@@ -56,7 +56,7 @@ final class AuditVerbs {
                 return 0;
             }
             for (AuditLog.Line l : lines) {
-                String text = l.payload().length() <= 110 ? l.payload() : l.payload().substring(0, 109) + "…";
+                String text = l.payload().length() <= 46 ? l.payload() : l.payload().substring(0, 45) + "…";
                 out.out().printf(Locale.ROOT, "%6d  %s ET  %-16s %s%n", l.lsn(), STAMP.format(l.at().atZone(NEW_YORK)),
                         l.type(),
                         text);

@@ -238,6 +238,9 @@ final class PlanScreens {
         Columns table = new Columns().left("in 5 days, if SPX");
         losses.columns().forEach(c -> table.right(c.name()));
         row(table, "book alone", losses, c -> Text.wholeSigned(c.bookAlone()));
+        if (losses.columns().stream().anyMatch(c -> c.heldHedge() != 0)) {
+            row(table, "with lots held", losses, c -> Text.wholeSigned(c.bookAlone() + c.heldHedge()));
+        }
         row(table, "with this plan", losses, c -> Text.wholeSigned(c.withPlan()));
         row(table, "absorbs", losses, c -> Double.isFinite(c.absorbed()) ? Text.percent(c.absorbed()) : "-");
         out.addAll(table.lines(width, "   "));

@@ -38,7 +38,7 @@ public final class RunLog {
 
     private static void made(RunEvent.PlanMade made) {
         if (made.outcome() instanceof PlanOutcome.Planned || LOG.isDebugEnabled()) {
-            RunText.plan(made.outcome(), 100).forEach(LOG::info);
+            RunText.plan(made.outcome(), 80).forEach(LOG::info);
         } else {
             String reasons = switch (made.outcome()) {
                 case PlanOutcome.Planned p -> "";

@@ -1,6 +1,7 @@
 package alvh.daemon.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +88,9 @@ public final class RunText {
         MarketSnapshot market = made.market();
         Duration oldest = market.quotes().values().stream().filter(q -> q.quality() != Quality.NONE)
                 .map(q -> Duration.between(q.at(), market.takenAt())).max(Duration::compareTo).orElse(Duration.ZERO);
-        boolean delayed = market.quotes().values().stream().map(Quote::quality).anyMatch(q -> q == Quality.DELAYED);
+        List<Quality> seen = market.quotes().values().stream().map(Quote::quality).filter(q -> q != Quality.NONE)
+                .toList();
+        String quality = seen.isEmpty() ? "none" : seen.contains(Quality.DELAYED) ? "DELAYED" : "live";
         List<String> out = new ArrayList<>();
         String left = "ALVH hedge bot " + version;
         String right = gateway + ", server " + (session == null ? "?" : session.serverVersion());
@@ -100,14 +103,20 @@ public final class RunText {
                 width));
         out.addAll(Text.unfold(String.format(Locale.ROOT,
                 "Data %s, oldest quote %.1f s · clock skew %d ms · audit verified, %d records · mode %s",
-                delayed ? "DELAYED" : "live", oldest.toMillis() / 1000.0,
+                quality, oldest.toMillis() / 1000.0,
                 session == null ? 0 : session.clockSkewMillis(), records,
                 mode), width));
         if (!market.missing().isEmpty()) {
             out.addAll(Text.unfold("Not obtained: " + market.missing().size() + " of "
-                    + (market.quotes().size() + market.missing().size())
-                    + " instruments, e.g. " + market.missing().firstKey() + " ("
-                    + market.missing().firstEntry().getValue() + ")", width));
+                    + (market.quotes().size() + market.missing().size()) + " instruments, e.g. "
+                    + market.missing().firstKey() + " (" + market.missing().firstEntry().getValue() + ")", width));
+            boolean unsubscribed = market.missing().values().stream().anyMatch(m -> m.contains("not subscribed"));
+            if (unsubscribed) {
+                out.addAll(Text.unfold(
+                        "The account has no live market data for some: subscribe to it, or, for a paper account,"
+                                + " set data.allow_delayed: true",
+                        width));
+            }
         }
         out.add("");
         return out;
@@ -140,6 +149,20 @@ public final class RunText {
                         book.intent().layer().word(), book.open() ? "WORKING" : book.closedBecause(),
                         book.buys() ? "cost with fees " + cost(state, book).text() : "sold"), width))
                 .toList();
+    }
+
+    /** What became of the orders of the plan last sent from; one sentence when none ever was. */
+    public static List<String> lastPlan(ExecutionState state, int width) {
+        return state.books().intents().values().stream().max(Comparator.comparing(b -> b.intent().at()))
+                .map(last -> settled(state, last.intent().planHash(), width)).filter(lines -> !lines.isEmpty())
+                .orElse(List.of("   No order was sent."));
+    }
+
+    /** The last plan that got an answer, and how far it came; empty when there is none. */
+    public static String lastFate(ExecutionState state) {
+        return state.books().plans().entrySet().stream()
+                .max(Comparator.comparing(e -> e.getValue().at() == null ? Instant.EPOCH : e.getValue().at()))
+                .map(e -> "last " + e.getKey().substring(0, 12) + ": " + e.getValue().state()).orElse("");
     }
 
     /** What the buys of a plan have cost so far, fees inside. */

@@ -10,7 +10,7 @@ import alvh.planner.money.Usd;
  * @param state OFFERED, APPROVED, REJECTED, EXPIRED, SUPERSEDED, RELEASED or DONE
  * @param worstCase null until its PLAN record was read
  */
-record PlanFate(String state, Instant at, Usd worstCase) {
+public record PlanFate(String state, Instant at, Usd worstCase) {
 
     static final String RELEASED = "RELEASED";
     static final String DONE = "DONE";

@@ -201,7 +201,8 @@ final class Planning {
                 .forEach(breach -> notes.add(breach.because()));
         picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
         if (assessment.backfilled()) {
-            notes.add("first start: levels were folded over the last 63 closes with today's book (BACKFILL)");
+            notes.add(
+                    "no levels are stored yet: they were folded over the last 63 closes with today's book (BACKFILL)");
         }
     }
 
