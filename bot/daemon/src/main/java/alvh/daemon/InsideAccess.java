@@ -80,12 +80,18 @@ final class InsideAccess implements Access {
         if (found == null) {
             return new Answer(9, "E-CASE  no open case " + caseId + " · see: scripts/alvh cases");
         }
-        if (found.choices().stream().noneMatch(c -> c.split("[ :]")[0].equalsIgnoreCase(choice))) {
+        if (found.choices().stream().noneMatch(c -> c.equals(choice) || amount(c, choice))) {
             return new Answer(9,
                     "E-CASE-CHOICE  got " + choice + " · expected one of " + String.join(" | ", found.choices()));
         }
         wiring.post(new Event.Decide(caseId, choice, reason, who));
         return new Answer(0, "case " + caseId + ": " + choice + ", journalled");
+    }
+
+    /** A choice with an amount, like {@code value 125.00}. */
+    private static boolean amount(String offered, String choice) {
+        return offered.endsWith(" AMOUNT")
+                && choice.matches(offered.substring(0, offered.length() - 6) + "\\d{1,7}(\\.\\d{1,4})?");
     }
 
     @Override

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.approval.ApprovalSettings;
 import alvh.daemon.approval.Collar;
 import alvh.daemon.audit.AuditLog;
+import alvh.daemon.audit.Backup;
 import alvh.daemon.audit.Database;
 import alvh.daemon.audit.InstrumentTable;
 import alvh.daemon.audit.JournalWriter;
@@ -21,11 +25,13 @@ import alvh.daemon.broker.BrokerSession;
 import alvh.daemon.broker.BrokerSettings;
 import alvh.daemon.broker.ExchangeClock;
 import alvh.daemon.broker.KnownInstrument;
+import alvh.daemon.broker.Partial;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.console.Feed;
 import alvh.daemon.cycle.HedgeCycle;
 import alvh.daemon.cycle.RunEvent;
+import alvh.daemon.cycle.Settlements;
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Desk;
 import alvh.daemon.desk.ElapsedTimers;
@@ -45,6 +51,7 @@ import alvh.daemon.schedule.Crons;
 import alvh.daemon.schedule.QuartzSchedule;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.LevelFold;
+import alvh.planner.ledger.Ledger;
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlanner;
@@ -109,8 +116,7 @@ final class Wiring implements AutoCloseable {
         InstrumentTable instruments = new InstrumentTable(database, journal);
         HedgeSettings hedge = settings.hedge();
         this.broker = new BrokerSession(broker(settings), this::post, clock, ticker, known(instruments),
-                k -> learned(instruments, k), partial -> HedgePlanner.wanted(levels(), partial.account(),
-                        execution().state().ledger(), partial.market(), hedge));
+                k -> learned(instruments, k), partial -> wanted(partial, hedge));
         this.desk = new Desk(broker, journal, timers, feed, clock, this::end);
 
         JournalRecord.Epoch epoch = new JournalRecord.Epoch(audit.lastEpoch() + 1, ProcessHandle.current().pid(),
@@ -120,8 +126,10 @@ final class Wiring implements AutoCloseable {
         records.add(epoch);
         this.execution = new ExecutionHandler(ExecutionState.restore(execution(settings), records));
         ApprovalSettings approval = approval(settings);
-        this.cycle = new HedgeCycle(ApprovalDesk.restore(approval, records), execution, journal, ticker, hedge, events,
-                storedLevels(past), past, VERSION, desk::carryOut, feed::publish);
+        this.cycle = new HedgeCycle(
+                new HedgeCycle.Neighbours(ApprovalDesk.restore(approval, records), execution, journal, ticker,
+                        desk::carryOut, feed::publish, this::keepSafe),
+                HedgePlanner::plan, hedge, events, storedLevels(past), past, VERSION);
         Crons crons = new Crons(crons(settings));
         this.schedule = settings.accountKind() == AccountKind.SIMULATED
                 ? new CronTicker(crons)
@@ -170,6 +178,27 @@ final class Wiring implements AutoCloseable {
                     + settings.accountId() + " · expected " + account + " · nothing was touched: take another --home");
         }
         return past;
+    }
+
+    /** What the planner wants, and stocks whose bars alone are wanted: their options wait for a settlement value. */
+    private List<InstrumentKey> wanted(Partial partial, HedgeSettings hedge) {
+        Ledger ledger = execution().state().ledger();
+        Set<InstrumentKey> keys = new LinkedHashSet<>(
+                HedgePlanner.wanted(levels(), partial.account(), ledger, partial.market(), hedge));
+        keys.addAll(Settlements.stocks(ledger, partial.market().takenAt()));
+        return List.copyOf(keys);
+    }
+
+    /** End of a day: checkpoint and backup on the database thread; what fails is said and written down. */
+    private void keepSafe(LocalDate day) {
+        Backup.ofDay(journal, audit, home.folder(), day, because -> {
+            feed.alert("W-BACKUP", because + "; the journal itself is not touched");
+            desk.submit(() -> {
+                desk.carryOut(List.of(new Command.Append(
+                        List.of(new JournalRecord.JournalLine("backup " + day, because, "")))));
+                return null;
+            });
+        });
     }
 
     private static BrokerSettings broker(Settings s) {

@@ -13,13 +13,14 @@ import java.util.Locale;
  *
  * @param pid of this process
  * @param scenario its name, without folder
+ * @param plans how many plans its story holds
  */
-record ReadyFile(String host, int port, String account, long pid, long seed, String scenario) {
+record ReadyFile(String host, int port, String account, long pid, long seed, String scenario, int plans) {
 
     String json() {
         return String.format(Locale.ROOT,
-                "{\"host\":%s,\"port\":%d,\"account\":%s,\"pid\":%d,\"seed\":%d,\"scenario\":%s}%n",
-                text(host), port, text(account), pid, seed, text(scenario));
+                "{\"host\":%s,\"port\":%d,\"account\":%s,\"pid\":%d,\"seed\":%d,\"scenario\":%s,\"plans\":%d}%n",
+                text(host), port, text(account), pid, seed, text(scenario), plans);
     }
 
     void write(Path file) throws IOException {

@@ -83,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
         Simulator.Setting setting = new Simulator.Setting(play, worldOf(play), port, Optional.ofNullable(state),
                 readOnly);
         try (Simulator simulator = Simulator.start(setting, system)) {
-            announce(simulator, play.name());
+            announce(simulator, play);
             new Console(simulator, spec.commandLine().getErr()).start(untilEof);
             simulator.awaitEnd();
             return 0;
@@ -110,15 +110,15 @@ final class SimulateCommand implements Callable<Integer> {
         return account == null ? world : world.withAccount(account);
     }
 
-    private void announce(Simulator simulator, String name) throws IOException {
+    private void announce(Simulator simulator, Scenario play) throws IOException {
         if (ready != null) {
             new ReadyFile("127.0.0.1", simulator.port(), simulator.account(), ProcessHandle.current().pid(),
-                    simulator.seed(), name).write(ready);
+                    simulator.seed(), play.name(), play.plans()).write(ready);
         }
         ZonedDateTime now = simulator.clock().instant().atZone(SessionCalendar.NEW_YORK);
         spec.commandLine().getOut().printf(Locale.ROOT,
                 "Simulated gateway 127.0.0.1:%d · account %s · scenario %s · seed %d · exchange time %s%n",
-                simulator.port(), simulator.account(), name, simulator.seed(), SHOWN.format(now));
+                simulator.port(), simulator.account(), play.name(), simulator.seed(), SHOWN.format(now));
         spec.commandLine().getOut().flush();
     }
 }

@@ -7,8 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import alvh.daemon.approval.ApprovalResult.Code;
@@ -56,7 +59,7 @@ public record ApprovalDesk(ApprovalSettings settings, SortedMap<String, Offer> o
 
     /** Offers a plan whose quotes were complete at {@code quotesNanos}: its life counts from there. */
     public Answer offer(HedgePlan plan, BudgetState budget, long quotesNanos, Instant now) {
-        if (open.containsKey(plan.hash()) || ended.containsKey(plan.hash())) {
+        if (open.containsKey(plan.hash()) || ended.containsKey(plan.hash()) && !unanswered(plan.hash())) {
             String was = ended.getOrDefault(plan.hash(), "OFFERED");
             return refused(Code.USED, "plan " + plan.shortHash() + " is known already: " + was);
         }
@@ -82,6 +85,11 @@ public record ApprovalDesk(ApprovalSettings settings, SortedMap<String, Offer> o
         };
     }
 
+    /** A plan that nobody answered may be offered again when the market makes it again; what was answered never is. */
+    private boolean unanswered(String hash) {
+        return Set.of("EXPIRED", "SUPERSEDED").contains(ended.get(hash));
+    }
+
     /** The open offer that a full or short hash names, or why there is none. Ask this before quotes are fetched. */
     public Lookup find(String text, long nanos) {
         String hash = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
@@ -91,7 +99,7 @@ public record ApprovalDesk(ApprovalSettings settings, SortedMap<String, Offer> o
                     "'" + cut(hash) + "' is not a plan hash; expected 64 hex digits or the short form 7f3a-91c2-08be");
         }
         String start = hash.replace("-", "");
-        List<String> known = new ArrayList<>();
+        SortedSet<String> known = new TreeSet<>();
         open.keySet().stream().filter(h -> h.startsWith(start)).forEach(known::add);
         ended.keySet().stream().filter(h -> h.startsWith(start)).forEach(known::add);
         if (known.size() != 1) {
@@ -100,7 +108,7 @@ public record ApprovalDesk(ApprovalSettings settings, SortedMap<String, Offer> o
                             ? "no plan " + cut(hash) + " was offered"
                             : cut(hash) + " names more than one plan");
         }
-        return byHash(known.get(0), nanos);
+        return byHash(known.first(), nanos);
     }
 
     private Lookup byHash(String hash, long nanos) {

@@ -158,7 +158,8 @@ final class SnapshotTaker {
                 .filter(key -> key.isOption() && ContractRules.isIndexOption(key.root())).toList();
         lines.keep(held);
         List<InstrumentKey> unread = keys.stream().filter(key -> !draft.hasLine(key)).toList();
+        List<InstrumentKey> settling = unread.stream().filter(key -> key.secType() == SecType.STOCK).toList();
         return contracts.rules(keys).thenCombine(lines.fetch(unread, false).thenAccept(draft::lines),
-                (grids, quotes) -> null);
+                (grids, quotes) -> null).thenCombine(bars(draft, settling), (quotes, bars) -> null);
     }
 }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 import alvh.daemon.approval.Slack;
@@ -16,8 +15,6 @@ import alvh.daemon.ops.Access;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
-import alvh.planner.plan.PlannedOrder;
-import alvh.planner.plan.Refusal;
 
 /**
  * A run on a terminal: what came, the screens, the question, the orders, the ledger after. It reads the feed and asks
@@ -42,10 +39,9 @@ public final class DemoScreen {
             BufferedReader input,
             PrintWriter out, PrintWriter err, Ports.Ticker ticker) {}
 
-    private static final int PERSON_SAID_NO = 5;
+    private static final int REFUSED = 9;
     private static final int NO_GATEWAY = 15;
     private static final long GATEWAY_PATIENCE_NANOS = 30_000_000_000L;
-    private static final long READY_PATIENCE_MILLIS = 90_000;
 
     private final Sources from;
     private final Answering answering;
@@ -55,7 +51,7 @@ public final class DemoScreen {
     private final String version;
     private final String mode;
     private final Runnable planByHand;
-    private volatile boolean asking;
+    private final Question question;
     private int plansLeft;
     private RunEvent.Connected session;
     private String noSession = "the gateway has not answered yet";
@@ -79,6 +75,7 @@ public final class DemoScreen {
         this.mode = mode;
         this.plansLeft = plans;
         this.planByHand = planByHand;
+        this.question = new Question(from, answering, width, json);
     }
 
     /** Runs until the story is over; gives the exit code. */
@@ -104,7 +101,7 @@ public final class DemoScreen {
 
     /** Whether the question stands unanswered; any thread. */
     public boolean asking() {
-        return asking;
+        return question.asking();
     }
 
     private void say(String line) {
@@ -116,6 +113,14 @@ public final class DemoScreen {
     /** A sentence of any length. */
     private void tell(String indent, String text) {
         Text.wrap(indent, text, width).forEach(this::say);
+    }
+
+    /** The order's reference, and under it what does not fit beside it. */
+    private void moved(String text) {
+        int end = Math.max(0, text.indexOf("  "));
+        String words = text.substring(end).strip();
+        int detail = words.contains(" sending at ") ? words.indexOf(" (") : -1;
+        tell("   " + text.substring(0, end) + "  ", detail < 0 ? words : words.substring(0, detail));
     }
 
     private void show(RunEvent event) throws InterruptedException, IOException {
@@ -136,7 +141,7 @@ public final class DemoScreen {
             case RunEvent.ReadinessSaid r -> readiness(r);
             case RunEvent.PlanMade p -> planMade(p);
             case RunEvent.PlanFailed f -> say("No plan: " + f.because());
-            case RunEvent.Offered o -> ask(o.plan());
+            case RunEvent.Offered o -> question.ask(o.plan(), current.report()).ifPresent(code -> exitCode = code);
             case RunEvent.OfferEnded e -> offerEnded(e);
             case RunEvent.Released r -> {
                 say("");
@@ -144,10 +149,11 @@ public final class DemoScreen {
             }
             case RunEvent.OrderMoved m -> {
                 if (!m.intentId().isEmpty()) {
-                    say("   " + m.text());
+                    moved(m.text());
                 }
             }
             case RunEvent.PlanClosed c -> planClosed(c);
+            case RunEvent.Noted n -> tell("", n.text());
             case RunEvent.Alerted a -> tell("!  ", a.code() + "  " + a.text());
             case RunEvent.Ended e when e.exitCode() != 0 -> stop(e.exitCode(), e.because());
             case RunEvent.Ended e -> {
@@ -166,125 +172,34 @@ public final class DemoScreen {
 
     private void planMade(RunEvent.PlanMade made) {
         current = made.outcome() instanceof PlanOutcome.Planned p ? p : null;
+        boolean marks = made.kind() == HedgePlan.Kind.MARKS;
         if (json) {
             from.out().println(RunText.json(made.outcome()));
+        } else if (marks) {
+            say("");
+            RunText.marks(made, width).forEach(this::say);
         } else {
             say("");
             RunText.header(made, session, gateway, version, mode, from.access().status().records(), width)
                     .forEach(this::say);
             RunText.plan(made.outcome(), width).forEach(this::say);
         }
-        if (current == null && made.kind() != HedgePlan.Kind.MARKS) {
+        if (current == null && !marks) {
             end();
         }
     }
 
-    private void ask(HedgePlan plan) throws IOException, InterruptedException {
-        if (answering == Answering.YES) {
-            say("   approve / reject / why N / quit ?  approve (--yes)");
-            approve(plan);
-            return;
-        }
-        if (from.input() == null) {
-            say("   There is no terminal to ask at: nothing was sent. Use --yes to approve, --dry-run to look only.");
-            exitCode = PERSON_SAID_NO;
-            return;
-        }
-        boolean open = true;
-        while (open && exitCode == null) {
-            from.out().print("   approve / reject / why N / quit ?  ");
-            from.out().flush();
-            asking = true;
-            String line = from.input().readLine();
-            asking = false;
-            open = answer(plan, line == null ? "quit" : line.strip().toLowerCase(Locale.ROOT));
-        }
-    }
-
-    /** False when the question is answered. */
-    private boolean answer(HedgePlan plan, String word) throws InterruptedException {
-        if (word.equals("approve")) {
-            approve(plan);
-            return false;
-        } else if (word.equals("reject")) {
-            say("   " + from.access().reject(plan.hash(), "terminal").text());
-            exitCode = PERSON_SAID_NO;
-            return false;
-        } else if (word.equals("quit") || word.equals("q")) {
-            say("   Nothing was sent.");
-            exitCode = PERSON_SAID_NO;
-            return false;
-        } else if (word.startsWith("why")) {
-            why(plan, word.substring(3).strip());
-            return true;
-        }
-        say("   Type approve to send exactly plan " + plan.shortHash()
-                + ", reject or quit to send nothing, why N or why all.");
-        return true;
-    }
-
-    private void why(HedgePlan plan, String which) {
-        if (which.equals("all") || which.isEmpty()) {
-            for (Refusal r : current.report().rejected()) {
-                Text.wrap("   " + r.code() + "  ", r.subject() + ": " + r.because(), width).forEach(this::say);
-            }
-            return;
-        }
-        plan.orders().stream().filter(o -> String.valueOf(o.step()).equals(which)).findFirst().ifPresentOrElse(
-                o -> Text.wrap("   ", o.words() + " because " + because(o) + "; rungs " + rungs(o), width)
-                        .forEach(this::say),
-                () -> say("   There is no order " + which + "; 1 to " + plan.orders().size() + ", or all."));
-    }
-
-    /** An order without a reason of its own has its layer's. */
-    private String because(PlannedOrder order) {
-        if (!order.because().isEmpty()) {
-            return order.because();
-        }
-        return current.report().layers().stream().filter(d -> d.layer() == order.layer())
-                .map(d -> order.layer().word() + " is " + d.now() + ": " + d.because()).findFirst()
-                .orElse("its layer says so");
-    }
-
-    private static String rungs(PlannedOrder order) {
-        return String.join(", ", order.ladder().rungs().stream().map(p -> p.text()).toList());
-    }
-
-    private void approve(HedgePlan plan) throws InterruptedException {
-        waitUntilReady();
-        Access.Answer answer = from.access().approve(plan.hash(), "terminal");
-        boolean again = answer.text().startsWith("E-APPR-DRIFTED");
-        if (answer.exitCode() == 0 || again) {
-            tell("   ", answer.text());
-        } else {
-            stop(answer.exitCode(), answer.text());
-        }
-    }
-
-    /** A plan needs the book; sending needs two equal readings of the broker, which may still be under way. */
-    private void waitUntilReady() throws InterruptedException {
-        long waited = 0;
-        while (mayBecomeReady() && waited < READY_PATIENCE_MILLIS && exitCode == null) {
-            RunEvent event = from.feed().next(250);
-            waited += 250;
-            if (event instanceof RunEvent.ReadinessSaid r) {
-                tell("   ", "state " + r.level() + ": " + r.words());
-            } else if (event instanceof RunEvent.Ended e) {
-                stop(e.exitCode(), e.because());
-            }
-        }
-    }
-
-    private boolean mayBecomeReady() {
-        Readiness now = from.state().get().readiness();
-        return !now.maySend() && now.level() != Readiness.Level.READ_ONLY;
-    }
-
+    /** What the answer to the question has not said already. */
     private void offerEnded(RunEvent.OfferEnded ended) {
-        say("   plan " + ended.plan().shortHash() + " " + ended.how() + ": " + ended.because());
+        String text = "plan " + ended.plan().shortHash() + " " + ended.how() + ": " + ended.because();
         if (answering == Answering.DRY_RUN) {
-            say("   Dry run: nothing was sent.");
+            say("   Dry run: plan " + ended.plan().shortHash() + " is recorded, nothing was sent.");
             end();
+        } else if (ended.how().startsWith("E-")) {
+            tell("   ", text + " · nothing was sent");
+            stop(REFUSED, text);
+        } else if (!ended.how().equals("DRIFTED") && !ended.how().equals("REJECTED")) {
+            tell("   ", text);
         }
     }
 
@@ -293,20 +208,21 @@ public final class DemoScreen {
         ExecutionState state = from.state().get();
         say("");
         RunText.settled(state, closed.planHash(), width).forEach(this::say);
-        say("   " + closed.result() + (closed.because().isEmpty() ? "" : ": " + closed.because()));
-        if (current != null) {
+        tell("   ", closed.result() + (closed.because().isEmpty() ? "" : ": " + closed.because()));
+        if (current != null && state.account() != null) {
             Usd left = Slack.of(current.report().budget(), state.ledger(), state.account().at());
-            say("   paid " + RunText.paid(state, closed.planHash()).text() + " with fees, worst case was "
-                    + current.plan().worstCase().text() + " · reserved "
-                    + state.ledger().reserved().text()
-                    + " · left " + left.text());
+            RunText.money(state, current.plan(), left).forEach(line -> tell("   ", line));
         }
         String difference = RunText.difference(state);
-        say(difference == null
-                ? "   Your account and this ledger agree: " + RunText.hedge(state.ledger()) + "."
-                : "   Your account and this ledger DIFFER: " + difference);
+        tell("   ", difference == null
+                ? "Your account and this ledger agree: " + RunText.hedge(state.ledger()) + "."
+                : "Your account and this ledger DIFFER: " + difference);
         if (--plansLeft <= 0) {
             end();
+        } else {
+            say("");
+            tell("", "The story goes on: " + plansLeft + " more plan" + (plansLeft == 1 ? "" : "s")
+                    + ", when the five-minute marks find a rung. Ctrl-C ends it here.");
         }
     }
 
@@ -319,8 +235,9 @@ public final class DemoScreen {
                     ? "   Everything above is on record: " + verified.records() + " records, chain head "
                             + verified.head().substring(0, 4) + "…" + verified.head().substring(60) + ", verified."
                     : "   The journal is DAMAGED: " + verified.damage());
-            for (String verb : List.of("audit list", "positions", "status")) {
-                say("   Look again:  scripts/alvh " + verb + " --home " + home);
+            say("   Look again:  scripts/alvh positions --home " + home);
+            for (String verb : List.of("status", "audit list")) {
+                say("                scripts/alvh " + verb + " --home " + home);
             }
             recorded = true;
             exitCode = verified.damage() == null ? 0 : 7;

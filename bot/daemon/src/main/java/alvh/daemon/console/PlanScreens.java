@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import alvh.planner.budget.BudgetState;
 import alvh.planner.layer.LayerDecision;
+import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.Right;
 import alvh.planner.money.Usd;
@@ -122,9 +123,11 @@ final class PlanScreens {
         String share = percent(b.share());
         out.add(title(2, "THE BUDGET", share + " of premium; 15-25 % allowed"));
         String open = percent(b.openShare());
-        line(out, "ceiling", b.capTotal(), share + " x (" + Text.dollars(b.premiumOpen()) + " + "
-                + Text.dollars(b.premiumRealised()) + ") = " + b.flowCap().text() + "; and " + open + " x "
-                + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text() + " on open lots");
+        String premium = b.premiumRealised().isZero()
+                ? Text.dollars(b.premiumOpen())
+                : "(" + Text.dollars(b.premiumOpen()) + " + " + Text.dollars(b.premiumRealised()) + ")";
+        line(out, "ceiling", b.capTotal(), share + " x " + premium + " = " + b.flowCap().text() + "; open lots "
+                + open + " x " + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text());
         line(out, "spent", b.cumHedge().minus(b.reserved()),
                 b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
                         ? "no hedge lots yet"
@@ -158,7 +161,7 @@ final class PlanScreens {
             }
         }
         String missing = report.signals().stream().filter(s -> !s.known())
-                .map(s -> s.id().words() + " (" + s.missing() + ")")
+                .map(s -> s.id().words() + " (" + s.missing().replace(": no effect", "") + ")")
                 .collect(Collectors.joining(" · "));
         if (!missing.isEmpty()) {
             List<String> lines = Text.wrap("   missing              ", missing + ": no effect", width - 14);
@@ -194,6 +197,13 @@ final class PlanScreens {
                         width));
             }
         }
+        out.addAll(lots());
+        return out;
+    }
+
+    /** What was decided for each held lot. */
+    List<String> lots() {
+        List<String> out = new ArrayList<>();
         for (PlanReport.LotLine lot : report.lots()) {
             out.addAll(Text.wrap("   lot  ",
                     lot.openQuantity() + " x " + lot.words() + ", worth $" + Text.dollars(lot.mark())
@@ -209,15 +219,18 @@ final class PlanScreens {
         Columns table = new Columns().left("#").left("layer").flexible("order", 30).right("limit").right("worst case $")
                 .rightIfRoom("bid x ask");
         for (PlannedOrder o : plan.orders()) {
-            table.row(String.valueOf(o.step()), o.layer().word(), words(o), o.ladder().first().text(),
-                    Text.dollars(o.worstCase()), Text.fixed(o.bid(), 2) + " x " + Text.fixed(o.ask(), 2));
+            table.row(String.valueOf(o.step()), o.layer().word(), words(o), Question.price(o, o.ladder().first()),
+                    Text.dollars(o.worstCase()), touch(o));
         }
+        boolean sells = plan.orders().stream().allMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
         table.row("", "total", "", "", Text.dollars(plan.worstCase()),
-                report.budget() == null ? "" : "of " + Text.dollars(report.budget().available()));
+                report.budget() == null || sells ? "" : "of " + Text.dollars(report.budget().available()));
         out.addAll(table.lines(width, "   "));
-        String lasts = plan.orders().stream().map(o -> o.ladder().last().text()).collect(Collectors.joining(", "));
-        out.addAll(Text.wrap("      ", "the worst case is the last rung of each ladder (" + lasts + ") and the fees",
-                width));
+        String lasts = plan.orders().stream().map(o -> Question.price(o, o.ladder().last()))
+                .collect(Collectors.joining(", "));
+        out.addAll(Text.wrap("      ", sells
+                ? "the last rung of each ladder is the lowest price taken (" + lasts + ")"
+                : "the worst case is the last rung of each ladder (" + lasts + ") and the fees", width));
         out.addAll(losses());
         out.addAll(notTaken());
         return out;
@@ -226,6 +239,13 @@ final class PlanScreens {
     /** Long words lose their delta, which why N shows. */
     private static String words(PlannedOrder order) {
         return order.words().length() <= MOST_WORDS ? order.words() : order.words().replaceAll(", delta [^)]*", "");
+    }
+
+    private static String touch(PlannedOrder o) {
+        boolean soldPackage = o.effect() == BookedEvent.Effect.CLOSE && o.legs().size() > 1;
+        double bid = soldPackage ? -o.ask() : o.bid();
+        double ask = soldPackage ? -o.bid() : o.ask();
+        return Text.fixed(bid, 2) + " x " + Text.fixed(ask, 2);
     }
 
     private List<String> losses() {

@@ -31,6 +31,7 @@ public final class RunLog {
             case RunEvent.OrderMoved m -> LOG.debug("order {}: {}", m.intentId(), m.text());
             case RunEvent.PlanClosed c ->
                 LOG.info("plan {} {}: {}", c.planHash().substring(0, 12), c.result(), c.because());
+            case RunEvent.Noted n -> LOG.info("{}", n.text());
             case RunEvent.Alerted a -> LOG.debug("alert {}: {}", a.code(), a.text());
             case RunEvent.Ended e -> LOG.info("ended with exit code {}: {}", e.exitCode(), e.because());
         }

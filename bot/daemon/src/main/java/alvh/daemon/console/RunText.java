@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import alvh.daemon.audit.JournalJson;
@@ -16,6 +17,7 @@ import alvh.daemon.execution.Attempt;
 import alvh.daemon.execution.ExecutionState;
 import alvh.daemon.execution.IntentBook;
 import alvh.daemon.ops.Access;
+import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.InstrumentKey;
@@ -23,6 +25,7 @@ import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Quality;
 import alvh.planner.market.Quote;
 import alvh.planner.money.Usd;
+import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.Refusal;
 
@@ -45,6 +48,27 @@ public final class RunText {
                 screen(out, none("5  NO ORDERS", "the rules want nothing now", n.reasons(), screens, width));
             case PlanOutcome.Impossible i ->
                 screen(out, none("5  NO PLAN", "no decision is possible", i.reasons(), screens, width));
+        }
+        return out;
+    }
+
+    /** The five-minute marks: one line when nothing is to be sold, else the lots with their reasons and the orders. */
+    public static List<String> marks(RunEvent.PlanMade made, int width) {
+        PlanScreens screens = new PlanScreens(made.outcome().report(), width);
+        String at = "Five-minute marks, " + Text.moment(made.market().asOf());
+        List<String> out = new ArrayList<>();
+        switch (made.outcome()) {
+            case PlanOutcome.Planned p -> {
+                out.add(at + ": " + (p.plan().orders().size() == 1 ? "a sale is" : "sales are") + " due");
+                out.addAll(screens.lots());
+                screen(out, List.of());
+                screen(out, screens.plan(p.plan()));
+            }
+            case PlanOutcome.NothingToDo n -> out.add(at + ": nothing to sell");
+            case PlanOutcome.Impossible i -> out.addAll(Text.wrap(at + ": ", "no decision is possible, "
+                    + i.reasons().stream().map(Refusal::because).distinct().limit(2)
+                            .collect(Collectors.joining("; ")),
+                    width));
         }
         return out;
     }
@@ -147,7 +171,10 @@ public final class RunText {
         return ofPlan(state, planHash)
                 .map(book -> Text.fit(String.format(Locale.ROOT, "   %d  %-13s %-10s %s", book.intent().step(),
                         book.intent().layer().word(), book.open() ? "WORKING" : book.closedBecause(),
-                        book.buys() ? "cost with fees " + cost(state, book).text() : "sold"), width))
+                        book.buys()
+                                ? "cost with fees " + cost(state, book).text()
+                                : "received after fees " + received(state, book).text()),
+                        width))
                 .toList();
     }
 
@@ -168,6 +195,33 @@ public final class RunText {
     /** What the buys of a plan have cost so far, fees inside. */
     public static Usd paid(ExecutionState state, String planHash) {
         return ofPlan(state, planHash).filter(IntentBook::buys).map(b -> cost(state, b)).reduce(Usd.ZERO, Usd::plus);
+    }
+
+    /** What a plan has cost and brought, and what the budget has left. */
+    public static List<String> money(ExecutionState state, HedgePlan plan, Usd left) {
+        List<String> out = new ArrayList<>();
+        boolean buys = plan.orders().stream().anyMatch(o -> o.effect() != BookedEvent.Effect.CLOSE);
+        boolean sells = plan.orders().stream().anyMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
+        if (buys) {
+            out.add("paid " + paid(state, plan.hash()).text() + " with fees, worst case was "
+                    + plan.worstCase().text());
+        }
+        if (sells) {
+            Usd received = ofPlan(state, plan.hash()).map(b -> received(state, b)).reduce(Usd.ZERO, Usd::plus);
+            Usd cost = ofPlan(state, plan.hash()).flatMap(b -> closings(state, b)).map(Ledger.Closing::cost)
+                    .reduce(Usd.ZERO, Usd::plus);
+            out.add("received " + received.text() + " after fees for what had cost " + cost.text());
+        }
+        out.add("reserved " + state.ledger().reserved().text() + " · left " + left.text());
+        return List.of(String.join(" · ", out));
+    }
+
+    private static Usd received(ExecutionState state, IntentBook book) {
+        return closings(state, book).map(Ledger.Closing::cash).reduce(Usd.ZERO, Usd::plus);
+    }
+
+    private static Stream<Ledger.Closing> closings(ExecutionState state, IntentBook book) {
+        return state.ledger().memory().closings().stream().filter(c -> c.by().equals(book.intent().intentId()));
     }
 
     private static Stream<IntentBook> ofPlan(ExecutionState state, String planHash) {

@@ -2,23 +2,22 @@ package alvh.daemon.cycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.audit.InputArchive;
-import alvh.daemon.audit.JournalJson;
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.Handler;
 import alvh.daemon.desk.JournalRecord;
 import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
+import alvh.daemon.execution.IntentBook;
 import alvh.daemon.execution.Readiness;
 import alvh.daemon.ops.Access.Answer;
 import alvh.planner.layer.LayerLevels;
@@ -27,59 +26,62 @@ import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.LedgerFold;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.TradingCalendar;
-import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
-import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
-import alvh.planner.plan.Refusal;
 import alvh.planner.signal.EventCalendar;
 
 /**
- * Walks the steps of a run, and is the only class that knows their order: snapshot, plan, record, offer, release,
- * outcome. The desk's thread.
+ * Walks the steps of a run, and is the only class that knows their order: snapshot, settlements, plan, record, offer,
+ * release, outcome. The desk's thread.
  */
 public final class HedgeCycle implements Handler {
 
     private static final long ROOM = 1L << 41;
 
     private final Map<Long, Wanted> snapshots = new HashMap<>();
-    private final Map<String, Made> made = new HashMap<>();
     private final RunDiary diary;
     private final Offers offers;
+    private final PlanRuns runs;
+    private final SettlementRoom settlements;
+    private final DayClose close;
     private final ExecutionHandler execution;
-    private final Ports.Journal journal;
     private final HedgeSettings settings;
     private final EventCalendar events;
-    private final String build;
+    private final Function<PlanningInput, PlanOutcome> planner;
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
     private long next = ROOM;
-    private LayerLevels levels;
     private boolean ready;
 
-    private record Wanted(Event.Job job, HedgePlan.Kind kind, Instant asOf, CompletableFuture<PlanOutcome> answer) {}
-
-    private record Made(HedgePlan plan, Event.Job job, HedgePlan.Kind kind) {}
+    /**
+     * The other rooms and ports that the cycle speaks to.
+     *
+     * @param carryOut hands commands to the desk at once
+     * @param safekeeping writes checkpoint and backup of a day, after all that was appended before
+     */
+    public record Neighbours(ApprovalDesk approvals, ExecutionHandler execution, Ports.Journal journal,
+            Ports.Ticker ticker, Consumer<List<Command>> carryOut, Consumer<RunEvent> feed,
+            Consumer<LocalDate> safekeeping) {}
 
     /**
+     * @param planner the planner's one question, HedgePlanner::plan
      * @param levels as stored at the last close, or the fold's beginning
-     * @param carryOut hands commands to the desk at once
      */
-    public HedgeCycle(ApprovalDesk approvals, ExecutionHandler execution, Ports.Journal journal, Ports.Ticker ticker,
-            HedgeSettings settings, EventCalendar events, LayerLevels levels, List<JournalRecord> past, String build,
-            Consumer<List<Command>> carryOut, Consumer<RunEvent> feed) {
-        this.offers = new Offers(approvals, execution, ticker, carryOut, this::tell);
-        this.diary = RunDiary.of(past);
-        this.execution = execution;
-        this.journal = journal;
+    public HedgeCycle(Neighbours at, Function<PlanningInput, PlanOutcome> planner, HedgeSettings settings,
+            EventCalendar events, LayerLevels levels, List<JournalRecord> past, String build) {
+        this.carryOut = at.carryOut();
+        this.feed = at.feed();
+        this.execution = at.execution();
+        this.planner = planner;
         this.settings = settings;
         this.events = events;
-        this.levels = levels;
-        this.build = build;
-        this.carryOut = carryOut;
-        this.feed = feed;
+        this.diary = RunDiary.of(past);
+        this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
+        this.runs = new PlanRuns(diary, execution, at.journal(), build, carryOut, feed, this::snapshot);
+        this.settlements = new SettlementRoom(execution, carryOut);
+        this.close = new DayClose(runs, settlements, levels, at.safekeeping(), carryOut, feed);
     }
 
     @Override
@@ -89,14 +91,14 @@ public final class HedgeCycle implements Handler {
             case Event.Fire f -> fire(f, now);
             case Event.ReadinessChanged r -> {
                 feed.accept(new RunEvent.ReadinessSaid(r.level(), r.words()));
-                readiness(now);
+                readiness();
             }
-            case Event.TruthRead t -> readiness(now);
+            case Event.TruthRead t -> readiness();
             case Event.SnapshotTaken s when snapshots.containsKey(s.token()) ->
                 plan(snapshots.remove(s.token()), s, now);
             case Event.ReadFailed f when snapshots.containsKey(f.token()) ->
                 failed(snapshots.remove(f.token()), f.because(), now);
-            case Event.PlanClosed c -> closed(c, now);
+            case Event.PlanClosed c -> runs.closed(c, ready, now);
             case Event.SessionUp u -> feed.accept(
                     new RunEvent.Connected(u.account(), u.serverVersion(), u.readOnly(), u.clockSkewMillis()));
             case Event.SessionDown d -> {
@@ -107,12 +109,13 @@ public final class HedgeCycle implements Handler {
                 // Other rooms' business.
             }
         }
+        begin(now);
         return List.of();
     }
 
     /** The levels as last stored; HedgePlanner.wanted asks for them. */
     public LayerLevels levels() {
-        return levels;
+        return close.levels();
     }
 
     /** The plan that waits for an answer, or null. */
@@ -123,7 +126,9 @@ public final class HedgeCycle implements Handler {
     /** A plan by hand; valued at the minute begun. */
     public CompletableFuture<PlanOutcome> planByHand(Instant now) {
         Instant minute = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), 60L) * 60);
-        return snapshot(Event.Job.DAILY, HedgePlan.Kind.BY_HAND, minute);
+        Wanted wanted = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.BY_HAND, minute);
+        snapshot(wanted);
+        return wanted.answer();
     }
 
     public CompletableFuture<Answer> approve(String hash, String who, String how) {
@@ -135,57 +140,82 @@ public final class HedgeCycle implements Handler {
     }
 
     private void fire(Event.Fire fire, Instant now) {
-        LocalDate today = date(fire.scheduled());
+        boolean trades = TradingCalendar.nyse().isTradingDay(date(fire.scheduled()));
         switch (fire.job()) {
             case WEEKLY, EXECUTIONS -> {
                 // The weekly part runs with the first daily cycle of the week; executions are the order truth's.
             }
-            case DAILY -> daily(fire.scheduled(), today, now);
+            case DAILY -> {
+                if (trades) {
+                    diary.waiting(fire.scheduled());
+                }
+            }
             case MARKS -> {
-                boolean quiet = made.isEmpty() && offers.open() == null;
-                if (ready && quiet && !execution.state().ledger().openHedgeLots().isEmpty()) {
-                    snapshot(Event.Job.MARKS, HedgePlan.Kind.MARKS, fire.scheduled());
+                boolean quiet = snapshots.isEmpty() && runs.quiet() && !diary.due();
+                if (trades && ready && quiet && !execution.state().ledger().openHedgeLots().isEmpty()) {
+                    snapshot(Wanted.of(Event.Job.MARKS, HedgePlan.Kind.MARKS, fire.scheduled()));
                 }
             }
             case END_OF_DAY -> {
-                if (ready) {
-                    snapshot(Event.Job.END_OF_DAY, HedgePlan.Kind.MARKS, fire.scheduled());
-                } else {
-                    outcome("END_OF_DAY", today, "SKIPPED", null,
-                            "not ready: " + execution.state().readiness().words());
+                Wanted wanted = Wanted.of(Event.Job.END_OF_DAY, HedgePlan.Kind.MARKS, fire.scheduled());
+                if (trades && ready) {
+                    snapshot(wanted);
+                } else if (trades) {
+                    close.end(wanted, "not ready: " + execution.state().readiness().words(), now);
                 }
             }
-        }
-    }
-
-    private void daily(Instant scheduled, LocalDate today, Instant now) {
-        if (diary.dailyDone(today) || !TradingCalendar.nyse().isTradingDay(today)) {
-            return;
-        }
-        if (RunDiary.missed(scheduled, now)) {
-            carryOut.accept(List.of(new Command.Append(List.of(new JournalRecord.Skip("DAILY", today, "MISSED",
-                    "the window 10:15-11:00 ET had passed when the run could begin")))));
-            outcome("DAILY", today, "SKIPPED", null, "MISSED: the window 10:15-11:00 ET has passed");
-        } else if (ready) {
-            boolean first = diary.firstOfWeek(today);
-            snapshot(Event.Job.DAILY, first ? HedgePlan.Kind.WEEKLY : HedgePlan.Kind.DAILY, scheduled);
-        } else {
-            diary.waiting(scheduled);
         }
     }
 
     /**
-     * A plan needs one reading of the book; only sending needs two equal ones. A daily run whose time came while nothing
-     * was known begins at the first reading inside its window.
+     * A daily run whose time has come begins as soon as the book is known and nothing else is on its way: two plans over
+     * one ledger would both spend it. Orders of a plan that a restart broke off come first.
      */
-    private void readiness(Instant now) {
+    private void begin(Instant now) {
+        Instant due = diary.due() ? diary.takeWaiting() : null;
+        if (due == null || diary.dailyDone(date(due))) {
+            return;
+        }
+        if (diary.brokenOff() != null) {
+            diary.waiting(due);
+            if (execution.state().readiness().mayPlan()) {
+                brokenOff(diary.brokenOff());
+            }
+        } else if (RunDiary.missed(due, now)) {
+            missed(due);
+        } else if (ready && snapshots.isEmpty() && !runs.sending()) {
+            boolean first = diary.firstOfWeek(date(due));
+            snapshot(Wanted.of(Event.Job.DAILY, first ? HedgePlan.Kind.WEEKLY : HedgePlan.Kind.DAILY, due));
+        } else {
+            diary.waiting(due);
+        }
+    }
+
+    private void missed(Instant due) {
+        String because = "the window 10:15-11:00 ET had passed when the run could begin";
+        runs.book(new JournalRecord.Skip("DAILY", date(due), "MISSED", because));
+        runs.outcome(Wanted.of(Event.Job.DAILY, HedgePlan.Kind.DAILY, due), "SKIPPED", null, "MISSED: " + because);
+        carryOut.accept(List.of(new Command.Alert("W-MISSED",
+                "the daily run of " + date(due) + " is skipped: " + because
+                        + " · the next one is tomorrow's; scripts/alvh plan makes one by hand")));
+    }
+
+    /** A restart never continues a plan (reliability 5.5): its day ends with what was filled. */
+    private void brokenOff(JournalRecord.Plan plan) {
+        boolean filled = execution.state().books().intents().values().stream()
+                .filter(i -> i.intent().planHash().equals(plan.planHash()))
+                .anyMatch((IntentBook i) -> execution.state().books().filled(i) > 0);
+        Wanted run = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.valueOf(plan.kind()), plan.asOf());
+        String because = "RESTART: the daemon stopped while this plan was on its way; what was not sent stays unsent";
+        runs.outcome(run, filled ? "PARTIAL" : "SKIPPED", plan.planHash(), because);
+        feed.accept(new RunEvent.Noted("Daily run of " + plan.tradeDate() + " " + because));
+    }
+
+    /** A plan needs one reading of the book; only sending needs two equal ones. */
+    private void readiness() {
         Readiness readiness = execution.state().readiness();
         boolean read = readiness.level() == Readiness.Level.RECONCILING && execution.state().account() != null;
         ready = readiness.mayPlan() || read;
-        Instant due = ready ? diary.takeWaiting() : null;
-        if (due != null) {
-            daily(due, date(due), now);
-        }
     }
 
     /**
@@ -204,117 +234,47 @@ public final class HedgeCycle implements Handler {
         return ledger;
     }
 
-    private CompletableFuture<PlanOutcome> snapshot(Event.Job job, HedgePlan.Kind kind, Instant asOf) {
+    private void snapshot(Wanted wanted) {
         long token = next++;
-        CompletableFuture<PlanOutcome> answer = new CompletableFuture<>();
-        snapshots.put(token, new Wanted(job, kind, asOf, answer));
-        carryOut.accept(List.of(new Command.TakeSnapshot(token, job, asOf)));
-        return answer;
+        snapshots.put(token, wanted);
+        carryOut.accept(List.of(new Command.TakeSnapshot(token, wanted.job(), wanted.asOf())));
     }
 
     private void failed(Wanted wanted, String because, Instant now) {
         feed.accept(new RunEvent.PlanFailed(wanted.kind(), because));
-        outcome(wanted.kind().name(), date(wanted.asOf()), "SKIPPED", null, "no snapshot: " + because);
+        if (wanted.job() == Event.Job.END_OF_DAY) {
+            close.end(wanted, "no snapshot: " + because, now);
+        } else {
+            runs.outcome(wanted, "SKIPPED", null, "no snapshot: " + because);
+        }
         wanted.answer().completeExceptionally(new IllegalStateException(because));
     }
 
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
+        settlements.read(taken.market(), now).forEach(told -> feed.accept(new RunEvent.Noted(told)));
         PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(),
-                ledger(taken.account()),
-                levels, events, settings);
+                ledger(taken.account()), close.levels(), events, settings);
         InputArchive.Stored stored = InputArchive.store(input);
-        PlanOutcome outcome = HedgePlanner.plan(InputArchive.reload(stored));
+        PlanOutcome outcome = planner.apply(InputArchive.reload(stored));
         if (wanted.job() == Event.Job.END_OF_DAY) {
-            endOfDay(outcome, date(wanted.asOf()));
-            wanted.answer().complete(outcome);
-            return;
-        }
-        record(outcome, stored, wanted);
-        Marks.of(execution.state().ledger(), taken.market(), now).forEach(this::book);
-        feed.accept(new RunEvent.PlanMade(outcome, taken.market(), taken.account(), wanted.kind()));
-        switch (outcome) {
-            case PlanOutcome.Planned p -> {
-                made.put(p.plan().hash(), new Made(p.plan(), wanted.job(), wanted.kind()));
+            close.end(wanted, outcome, now);
+        } else {
+            runs.made(wanted, outcome, stored, taken, now);
+            if (outcome instanceof PlanOutcome.Planned p && runs.begin(p.plan(), wanted)) {
                 offers.offer(p.plan(), p.report().budget(), now);
             }
-            case PlanOutcome.NothingToDo n -> nothing(wanted, "DONE", n.reasons());
-            case PlanOutcome.Impossible i -> nothing(wanted, "SKIPPED", i.reasons());
         }
         wanted.answer().complete(outcome);
     }
 
-    private void book(JournalRecord entry) {
-        carryOut.accept(List.of(new Command.Append(List.of(entry))));
-    }
-
-    private void nothing(Wanted wanted, String result, List<Refusal> reasons) {
-        if (wanted.kind() != HedgePlan.Kind.MARKS) {
-            outcome(wanted.kind().name(), date(wanted.asOf()), result, null,
-                    reasons.stream().map(r -> r.code() + " " + r.because()).distinct().limit(4)
-                            .collect(Collectors.joining("; ")));
-        }
-    }
-
-    private void record(PlanOutcome outcome, InputArchive.Stored stored, Wanted wanted) {
-        boolean planned = outcome instanceof PlanOutcome.Planned;
-        if (!planned && wanted.kind() == HedgePlan.Kind.MARKS) {
-            return;
-        }
-        HedgePlan plan = outcome instanceof PlanOutcome.Planned p ? p.plan() : null;
-        stored.into(journal);
-        if (plan != null) {
-            String text = JournalJson.write(plan);
-            journal.blob(InputArchive.hash(text), "PLAN", text);
-        }
-        JournalRecord entry = new JournalRecord.Plan(plan == null ? stored.hash() : plan.hash(), stored.hash(), build,
-                wanted.kind().name(), date(wanted.asOf()), wanted.asOf(), planned ? "PLANNED" : "NOTHING",
-                plan == null ? Usd.ZERO : plan.worstCase(), plan == null ? 0 : plan.orders().size());
-        book(entry);
-    }
-
-    private void endOfDay(PlanOutcome outcome, LocalDate today) {
-        if (outcome.report().levelsNow() != null && today.equals(outcome.report().levelsNow().asOf())) {
-            levels = outcome.report().levelsNow();
-            book(new JournalRecord.Levels(levels, outcome.report().votes(), "CLOSE"));
-            outcome("END_OF_DAY", today, "DONE", null, "levels of the close are stored");
-        } else {
-            outcome("END_OF_DAY", today, "PARTIAL", null,
-                    "the levels of this close could not be folded; they stand as they were");
-        }
-    }
-
-    private void closed(Event.PlanClosed closed, Instant now) {
-        Made plan = made.remove(closed.planHash());
-        feed.accept(new RunEvent.PlanClosed(closed.planHash(), closed.result(), closed.because()));
-        if (plan != null) {
-            Marks.rungs(plan.plan(), execution.state().ledger(), now).forEach(this::book);
-            outcome(plan.kind().name(), date(plan.plan().asOf()), closed.result(), closed.planHash(), closed.because());
-        }
-        if (!closed.stepsLeft().isEmpty() && plan != null && ready) {
-            snapshot(plan.job(), plan.kind(), plan.plan().asOf());
-        }
-    }
-
-    /** Sees every run event on its way out: an offer that ends without release is the outcome of its run. */
+    /** Sees every run event of an offer on its way out. */
     private void tell(RunEvent event) {
         feed.accept(event);
         if (event instanceof RunEvent.OfferEnded ended) {
-            Made plan = made.remove(ended.plan().hash());
-            boolean again = ended.how().equals("DRIFTED");
-            if (plan != null && !again && !ended.how().equals("SUPERSEDED")) {
-                outcome(plan.kind().name(), date(ended.plan().asOf()), "SKIPPED", ended.plan().hash(),
-                        ended.how() + ": " + ended.because());
-            } else if (plan != null && again && ready) {
-                snapshot(plan.job(), plan.kind(), ended.plan().asOf());
-            }
+            runs.ended(ended, ready);
+        } else if (event instanceof RunEvent.Released released) {
+            runs.released(released.plan(), released.approver());
         }
-    }
-
-    private void outcome(String job, LocalDate date, String result, String planHash, String because) {
-        List<JournalRecord> records = new ArrayList<>();
-        records.add(new JournalRecord.Outcome(job, date, result, planHash, because));
-        diary.take(records.get(0));
-        carryOut.accept(List.of(new Command.Append(records)));
     }
 
     private static LocalDate date(Instant at) {

@@ -3,7 +3,6 @@ package alvh.daemon.cycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +10,10 @@ import java.util.Set;
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.market.TradingCalendar;
 
-/** Which daily windows have had their one outcome; read from the journal, never from the scheduler. */
+/**
+ * Which daily windows have had their one outcome, and what the last week's figures were; read from the journal, never
+ * from the scheduler.
+ */
 final class RunDiary {
 
     private static final LocalTime WINDOW_END = LocalTime.of(11, 0);
@@ -19,6 +21,9 @@ final class RunDiary {
 
     private final Set<LocalDate> daily = new HashSet<>();
     private final Set<String> weeks = new HashSet<>();
+    private final Set<String> released = new HashSet<>();
+    private WeekFigures lastWeek;
+    private JournalRecord.Plan lastPlan;
     private Instant waiting;
 
     private RunDiary() {}
@@ -33,8 +38,14 @@ final class RunDiary {
         if (entry instanceof JournalRecord.Outcome o && DAILY.contains(o.job())) {
             daily.add(o.tradeDate());
             if (o.job().equals("WEEKLY")) {
-                weeks.add(week(o.tradeDate()));
+                weeks.add(WeekFigures.week(o.tradeDate()));
             }
+        } else if (entry instanceof JournalRecord.JournalLine l && l.subject().equals(WeekFigures.FIGURES)) {
+            lastWeek = WeekFigures.read(l);
+        } else if (entry instanceof JournalRecord.Plan p && DAILY.contains(p.kind())) {
+            lastPlan = p;
+        } else if (entry instanceof JournalRecord.PlanState s && s.state().equals("RELEASED")) {
+            released.add(s.planHash());
         }
     }
 
@@ -42,12 +53,27 @@ final class RunDiary {
         return daily.contains(date);
     }
 
-    boolean firstOfWeek(LocalDate date) {
-        return !weeks.contains(week(date));
+    /** Whether a job's record is the daily run's. */
+    static boolean isDaily(String job) {
+        return DAILY.contains(job);
     }
 
-    private static String week(LocalDate date) {
-        return date.get(IsoFields.WEEK_BASED_YEAR) + "-" + date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    boolean firstOfWeek(LocalDate date) {
+        return !weeks.contains(WeekFigures.week(date));
+    }
+
+    /** The newest figures of a first run of a week, or null. */
+    WeekFigures lastWeek() {
+        return lastWeek;
+    }
+
+    /**
+     * A daily plan that was released before a restart and has no outcome: it is never continued (reliability 5.5), and
+     * its day's one outcome is still due. Null when there is none.
+     */
+    JournalRecord.Plan brokenOff() {
+        boolean open = lastPlan != null && released.contains(lastPlan.planHash()) && !dailyDone(lastPlan.tradeDate());
+        return open ? lastPlan : null;
     }
 
     /** Whether the window that began at {@code scheduled} is over. */
@@ -59,6 +85,10 @@ final class RunDiary {
     /** A run is due and cannot begin yet. */
     void waiting(Instant scheduled) {
         waiting = scheduled;
+    }
+
+    boolean due() {
+        return waiting != null;
     }
 
     Instant takeWaiting() {

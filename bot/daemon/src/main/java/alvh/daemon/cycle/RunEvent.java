@@ -41,6 +41,9 @@ public sealed interface RunEvent {
     /** Every step has ended. */
     record PlanClosed(String planHash, String result, String because) implements RunEvent {}
 
+    /** A sentence worth a line: a run skipped and why, a settlement, the end of a day. */
+    record Noted(String text) implements RunEvent {}
+
     /** Something loud. */
     record Alerted(String code, String text) implements RunEvent {}
 

@@ -82,6 +82,11 @@ public record Attempt(String orderRef, String intentId, int number, int epoch, i
         return least;
     }
 
+    /** For people: a package whose net price is negative brings money. */
+    static String words(Price net) {
+        return net.e4() < 0 ? "a credit of " + new Price(-net.e4()).text() : net.text();
+    }
+
     /** Packages that some leg was executed for: more than {@link #packages} while legs are unequal. */
     long touched(List<Lot.LotLeg> legs) {
         long most = 0;

@@ -52,6 +52,11 @@ public record Books(int epoch, String account, boolean firstSight, int orderIdHi
         return cases.values().stream().filter(OpenCase::open).toList();
     }
 
+    /** For whoever opens the next case; ids are never used twice. */
+    public int nextCaseId() {
+        return cases.isEmpty() ? 1 : cases.lastKey() + 1;
+    }
+
     boolean caseOpen(OpenCase.Kind kind, String subject) {
         return openCases().stream().anyMatch(c -> c.kind() == kind && c.subject().equals(subject));
     }

@@ -186,7 +186,7 @@ final class BrokerWords {
             Walker.adopt(turn, moved);
         }
         if (moved.state() != before && to == AttemptState.WORKING) {
-            turn.progress(moved, "working at " + moved.limit().text());
+            turn.progress(moved, "working at " + Attempt.words(moved.limit()));
         }
     }
 

@@ -13,8 +13,6 @@ import alvh.planner.money.Usd;
 /** What a person must settle, and what each answer does. */
 final class Cases {
 
-    /** A choice with an amount: {@code value 125.00}, dollars per contract. */
-    static final String VALUE = "value AMOUNT";
     private static final Pattern AMOUNT = Pattern.compile("value (\\d{1,7}(?:\\.\\d{1,4})?)");
 
     private Cases() {}
@@ -23,7 +21,7 @@ final class Cases {
         if (turn.books.caseOpen(kind, subject)) {
             return;
         }
-        int id = turn.books.cases().isEmpty() ? 1 : turn.books.cases().lastKey() + 1;
+        int id = turn.books.nextCaseId();
         turn.record(new JournalRecord.CaseOpened(id, kind.name(), subject, question, choices));
         turn.alert("CASE-" + id, kind + " " + subject + ": " + question + " Meanwhile blocked: " + kind.blocks()
                 + ". Answer with: decide " + id + " " + String.join(" | ", choices));
@@ -48,8 +46,8 @@ final class Cases {
             turn.alert("E-CASE", "case " + e.caseId() + (open == null ? " does not exist" : " is decided already"));
             return;
         }
-        boolean valued = open.choices().contains(VALUE) && AMOUNT.matcher(e.choice()).matches();
-        boolean known = open.choices().contains(e.choice()) && !e.choice().equals(VALUE);
+        boolean valued = open.choices().contains(OpenCase.VALUE) && AMOUNT.matcher(e.choice()).matches();
+        boolean known = open.choices().contains(e.choice()) && !e.choice().equals(OpenCase.VALUE);
         if (!known && !valued || e.reason() == null || e.reason().isBlank()) {
             turn.alert("E-CASE", "case " + e.caseId() + " takes " + String.join(" | ", open.choices())
                     + " and a reason, got '" + BrokerWords.cut(e.choice()) + "'");

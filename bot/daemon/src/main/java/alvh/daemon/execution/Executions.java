@@ -111,7 +111,7 @@ final class Executions {
                 ? String.format(Locale.ROOT, "%d/%d filled, %s %s at %s, the other leg is awaited   %s", packages,
                         attempt.quantity(), e.side(), e.key().text(), e.price().text(), turn.since(attempt))
                 : String.format(Locale.ROOT, "%d/%d filled at %s   %s%s", packages, attempt.quantity(),
-                        average(attempt, legs, packages).text(), turn.since(attempt),
+                        Attempt.words(average(attempt, legs, packages)), turn.since(attempt),
                         correction ? "   (a correction)" : ""));
         if (touched > attempt.quantity() || turn.books.filled(intent) > intent.intent().quantity()) {
             overfilled(turn, attempt, intent);

@@ -9,6 +9,12 @@ import java.util.List;
  */
 public record OpenCase(int caseId, Kind kind, String subject, String question, List<String> choices, String decided) {
 
+    public static final String WORTHLESS = "worthless";
+    /** A choice with an amount: {@code value 125.00}, dollars per contract. */
+    static final String VALUE = "value AMOUNT";
+    /** The answers to a question about a settlement; the order truth books what is answered. */
+    public static final List<String> SETTLEMENT_CHOICES = List.of(WORTHLESS, VALUE, "wait");
+
     /** What can be open. */
     public enum Kind {
         UNKNOWN_ORDER, ORPHAN, LEG_MISSING, UNVERIFIED_FILL, REF_ECHO, POSITION, CLAIM, SETTLEMENT, GAP;

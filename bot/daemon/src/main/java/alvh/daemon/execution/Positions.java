@@ -54,7 +54,10 @@ final class Positions {
         return held;
     }
 
-    /** Instruments whose lots do not add up to the broker's position; settling lots agree with zero as well. */
+    /**
+     * Instruments whose lots do not add up to the broker's position; settling lots agree with zero as well, and what is
+     * settled here agrees with a broker that has not taken it away yet.
+     */
     private static SortedSet<InstrumentKey> differences(Turn turn, AccountSnapshot account) {
         SortedMap<InstrumentKey, Long> broker = held(account);
         SortedMap<InstrumentKey, Long> ours = turn.books.ledger().positions();
@@ -62,7 +65,9 @@ final class Positions {
         keys.addAll(ours.keySet());
         keys.removeIf(key -> {
             long there = broker.getOrDefault(key, 0L);
-            return there == ours.getOrDefault(key, 0L) || there == 0 && settling(turn.books.ledger(), key, turn);
+            long here = ours.getOrDefault(key, 0L);
+            boolean settledHere = here == 0 && turn.books.ledger().memory().settlements().containsKey(key);
+            return there == here || there == 0 && settling(turn.books.ledger(), key, turn) || settledHere;
         });
         return keys;
     }
@@ -117,7 +122,7 @@ final class Positions {
             if (over && !broker.containsKey(key)) {
                 Cases.open(turn, OpenCase.Kind.SETTLEMENT, key.text(), "The broker no longer holds " + key
                         + " after its settlement. At what value did one contract end? (worthless, or value 125.00)",
-                        List.of("worthless", Cases.VALUE, "wait"));
+                        OpenCase.SETTLEMENT_CHOICES);
             }
         }
     }

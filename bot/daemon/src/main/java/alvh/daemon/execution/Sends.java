@@ -103,7 +103,7 @@ final class Sends {
         turn.runs.put(run.hash(), run.working(intentId));
         turn.forcing.put(turn.force(), request);
         turn.progress(turn.attempt(request.orderRef()),
-                "0/" + request.quantity() + " sending at " + request.limit().text()
+                "0/" + request.quantity() + " sending at " + Attempt.words(request.limit())
                         + "   " + run.step().words());
     }
 

@@ -11,6 +11,7 @@ import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
 import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 
 /** Decisions become numbered orders: sales first, then L1, L2, L3; a roll's sale before the buy that waits for it. */
@@ -65,21 +66,30 @@ final class Orders {
         String root = pool.legs().get(0).key().root();
         PriceLadder ladder = Ladders.sell(pool.quote(), picture.increments(root, pool.legs().size()));
         Usd fees = picture.settings().fees().reserve(root, quantity * pool.legs().size());
-        return new PlannedOrder(next(), pool.layer(), Effect.CLOSE, LinePricer.closing(pool.legs()), quantity,
-                LinePricer.MULTIPLIER, ladder, Usd.ZERO, fees, lots, 0,
-                "SELL " + quantity + " " + Words.of(pool.legs(), picture.today()), because, pool.quote().bid(),
-                pool.quote().ask());
+        return closing(pool, LinePricer.closing(pool.legs()), quantity, ladder, pool.quote(), fees, lots, because);
+    }
+
+    /**
+     * One option is sold at its own price. A package can only be bought: the reversed one, at a negative net price that
+     * climbs towards less income.
+     */
+    private PlannedOrder closing(HeldPool pool, List<LotLeg> legs, long quantity, PriceLadder sale, PackageQuote quote,
+            Usd fees, List<String> lots, String because) {
+        boolean combo = legs.size() > 1;
+        PriceLadder ladder = combo
+                ? new PriceLadder(sale.rungs().stream().map(p -> new Price(-p.e4())).toList())
+                : sale;
+        return new PlannedOrder(next(), pool.layer(), Effect.CLOSE, legs, quantity, LinePricer.MULTIPLIER, ladder,
+                Usd.ZERO, fees, lots, 0, "SELL " + quantity + " " + Words.of(pool.legs(), picture.today()), because,
+                combo ? -quote.ask() : quote.bid(), combo ? -quote.bid() : quote.ask());
     }
 
     private int rollSale(Candidate roll, int units) {
         HeldPool pool = roll.rolled();
         String root = pool.legs().get(0).key().root();
         Usd fees = picture.settings().fees().reserve(root, (long) units * pool.legs().size());
-        PlannedOrder order = new PlannedOrder(next(), roll.layer(), Effect.CLOSE, roll.sells(), units,
-                LinePricer.MULTIPLIER, roll.saleLadder(), Usd.ZERO, fees, lotIds(pool), 0,
-                "SELL " + units + " " + Words.of(pool.legs(), picture.today()),
-                because(pool) + ", first half of a roll",
-                roll.saleQuote().bid(), roll.saleQuote().ask());
+        PlannedOrder order = closing(pool, roll.sells(), units, roll.saleLadder(), roll.saleQuote(), fees,
+                lotIds(pool), because(pool) + ", first half of a roll");
         orders.add(order);
         return order.step();
     }

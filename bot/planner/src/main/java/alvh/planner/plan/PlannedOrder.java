@@ -11,7 +11,8 @@ import alvh.planner.money.Usd;
  * One order step of a frozen plan. The approval's hash covers all of it but the words and the quotes shown.
  *
  * @param step 1-based, in the order of release: sales first, then L1, L2, L3
- * @param legs per package; a single leg is an OPT order, two legs are a guaranteed combo
+ * @param legs per package; a single leg is an OPT order, two legs are a guaranteed combo, which is always bought: a
+ *        spread is sold by buying the reversed one, so its ladder, bid and ask are net prices below zero
  * @param multiplier dollars per point of the package price
  * @param worstCase for a buy: last rung x multiplier x quantity + reserved fees; zero for a sale
  * @param fees the reserved fees inside it

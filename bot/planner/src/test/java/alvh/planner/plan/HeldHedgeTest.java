@@ -110,6 +110,10 @@ class HeldHedgeTest {
         PlannedOrder sale = orders.get(0);
         assertThat(sale.effect()).as(Show.of(outcome)).isEqualTo(Effect.CLOSE);
         assertThat(sale.closesLots()).containsExactly(lot);
+        // A package is only ever bought: this one for less than nothing, and for less income at each rung.
+        assertThat(sale.ladder().first().toDouble()).isBetween(sale.bid(), sale.ask());
+        assertThat(sale.ladder().last().toDouble()).isNegative().isEqualTo(sale.ask());
+        assertThat(sale.ladder().first()).isLessThanOrEqualTo(sale.ladder().last());
         PlannedOrder buy = orders.stream().filter(o -> o.dependsOn() == sale.step()).findFirst()
                 .orElseThrow(() -> new AssertionError(Show.of(outcome)));
         assertThat(buy.effect()).isEqualTo(Effect.OPEN);

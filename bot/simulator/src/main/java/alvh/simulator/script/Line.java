@@ -36,6 +36,9 @@ public sealed interface Line {
 
     record Seed(long seed) implements Setup {}
 
+    /** How many plans the story holds: the ready file tells it, and a demo follows so many to their end. */
+    record Plans(int plans) implements Setup {}
+
     record Account(String id, BigDecimal cashUsd) implements Setup {}
 
     /** @param preset the world to begin with; every other setup line changes it */

@@ -9,4 +9,10 @@ public record Scenario(String name, String title, String about, List<Step> setup
         setup = List.copyOf(setup);
         steps = List.copyOf(steps);
     }
+
+    /** How many plans the story holds: one, unless a line says otherwise. */
+    public int plans() {
+        return setup.stream().map(Step::line).filter(Line.Plans.class::isInstance).map(Line.Plans.class::cast)
+                .mapToInt(Line.Plans::plans).reduce(1, (first, last) -> last);
+    }
 }

@@ -20,6 +20,7 @@ final class Verbs {
         READERS.put("title", words -> new Line.Title(words.restText("a title")));
         READERS.put("about", words -> new Line.About(words.restText("one sentence")));
         READERS.put("start", SetupVerbs::start);
+        READERS.put("plans", words -> new Line.Plans(words.whole("how many plans the story holds", 1)));
         READERS.put("seed", words -> new Line.Seed(words.whole("a seed", 0)));
         READERS.put("account", SetupVerbs::account);
         READERS.put("market", words -> new Line.Market(words.next("a market preset")));

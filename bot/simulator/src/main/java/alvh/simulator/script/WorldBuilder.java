@@ -50,6 +50,8 @@ public final class WorldBuilder {
             }
             case Line.About a -> {
             }
+            case Line.Plans p -> {
+            }
             case Line.Start s -> spec = spec.withStart(s.newYork().atZone(Moment.NEW_YORK).toInstant());
             case Line.Seed s -> spec = spec.withSeed(s.seed());
             case Line.Account a -> spec = spec.withAccount(a.id()).withPositions(spec.positions(),

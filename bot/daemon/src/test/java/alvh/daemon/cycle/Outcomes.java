@@ -1,0 +1,94 @@
+package alvh.daemon.cycle;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import alvh.planner.budget.BudgetState;
+import alvh.planner.layer.LayerLevels;
+import alvh.planner.layer.Level;
+import alvh.planner.layer.Regime;
+import alvh.planner.ledger.BookedEvent.Effect;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot;
+import alvh.planner.market.Side;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.money.Price;
+import alvh.planner.money.Usd;
+import alvh.planner.plan.HedgePlan;
+import alvh.planner.plan.LossTable;
+import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.PlanReport;
+import alvh.planner.plan.PlannedOrder;
+import alvh.planner.plan.PlanningInput;
+import alvh.planner.plan.PriceLadder;
+import alvh.planner.plan.Refusal;
+
+/** What the planner of a bench says. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static BudgetState budget() {
+        Usd usd = Usd.of("614.40");
+        return new BudgetState(new BigDecimal("0.20"), new BigDecimal("0.25"), Usd.ofDollars(3072), Usd.ZERO, usd, usd,
+                usd, Usd.of("75.00"), Usd.ZERO, Usd.ZERO, usd, Usd.ZERO, new TreeMap<>(), Usd.ZERO);
+    }
+
+    static LayerLevels levels(LocalDate asOf, Level base) {
+        TreeMap<LayerId, Level> levels = new TreeMap<>();
+        levels.put(LayerId.BASE, base);
+        return new LayerLevels(asOf, levels, new LayerLevels.Memory(new TreeMap<>(), null, false, null, null, 0));
+    }
+
+    static PlanReport report(LayerLevels levels, double votes) {
+        LossTable losses = new LossTable(List.of(new LossTable.Column("-10 %", -0.10, -5000, 400, 1000)));
+        return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(), List.of(), votes, Regime.NORMAL,
+                List.of(), levels, List.of(), List.of(), losses, List.of(), Double.NaN, List.of());
+    }
+
+    private static PlanReport report(PlanningInput input) {
+        return report(levels(day(input), Level.FULL), 2.5);
+    }
+
+    static LocalDate day(PlanningInput input) {
+        return input.market().asOf().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+    }
+
+    static Function<PlanningInput, PlanOutcome> buy(String name, String... rungs) {
+        return input -> planned(name, input, order(Effect.OPEN, List.of(), rungs));
+    }
+
+    static Function<PlanningInput, PlanOutcome> sell(String name, String lotId, String... rungs) {
+        return input -> planned(name, input, order(Effect.CLOSE, List.of(lotId), rungs));
+    }
+
+    static Function<PlanningInput, PlanOutcome> nothing(String because) {
+        return input -> new PlanOutcome.NothingToDo(
+                List.of(new Refusal(Refusal.Code.NO_BOOK, "book", because)), report(input));
+    }
+
+    static Function<PlanningInput, PlanOutcome> impossible(String because) {
+        return input -> new PlanOutcome.Impossible(
+                List.of(new Refusal(Refusal.Code.DATA_MISSING, "VIX", because)), report(input));
+    }
+
+    private static PlannedOrder order(Effect effect, List<String> lots, String... rungs) {
+        PriceLadder ladder = new PriceLadder(Arrays.stream(rungs).map(Price::of).toList());
+        Side side = effect == Effect.OPEN ? Side.BUY : Side.SELL;
+        Usd fees = Usd.of("1.60");
+        Usd worst = effect == Effect.OPEN ? ladder.last().cost(100, 1).plus(fees) : Usd.ZERO;
+        double bid = effect == Effect.OPEN ? 0.68 : 5.00;
+        return new PlannedOrder(1, LayerId.BASE, effect, List.of(new Lot.LotLeg(Bench.CALL, 1, side)), 1, 100, ladder,
+                worst, fees, lots, 0, side + " 1 VIX call", "a reason", bid, bid + 0.08);
+    }
+
+    private static PlanOutcome planned(String name, PlanningInput input, PlannedOrder order) {
+        String hash = (name + "0".repeat(64)).substring(0, 64);
+        return new PlanOutcome.Planned(new HedgePlan(hash, input.kind(), input.market().asOf(), day(input),
+                List.of(order), order.worstCase()), report(input));
+    }
+}
