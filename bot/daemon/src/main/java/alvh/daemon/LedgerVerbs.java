@@ -20,6 +20,7 @@ import alvh.daemon.desk.JournalRecord;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Stop;
+import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.TradeFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,11 +66,22 @@ final class LedgerVerbs {
                 throw new Stop(9, "there is no journal in " + home.folder() + " yet: run the daemon once first");
             }
             try (HomeLock lock = Daemon.lock(home)) {
-                append(home, read.events().stream().map(e -> (JournalRecord) new JournalRecord.Booked(e)).toList());
-                out.out().println(
-                        "imported " + read.trades() + " trades into " + home.folder() + (lock == null ? "?" : ""));
+                List<BookedEvent> news = TradeFiles.unknown(ledger(home), read.events());
+                append(home, news.stream().map(e -> (JournalRecord) new JournalRecord.Booked(e)).toList());
+                long trades = news.stream().filter(BookedEvent.Executed.class::isInstance).count();
+                out.out().println("imported " + trades + " trades into " + home.folder()
+                        + (trades == read.trades()
+                                ? ""
+                                : "; " + (read.trades() - trades) + " were reported by the broker and are known")
+                        + (lock == null ? "?" : ""));
             }
             return 0;
+        }
+
+        private static alvh.planner.ledger.Ledger ledger(Home home) {
+            try (OutsideAccess access = new OutsideAccess(home)) {
+                return access.ledger();
+            }
         }
 
         private String text() {

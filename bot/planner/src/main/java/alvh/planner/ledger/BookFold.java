@@ -18,7 +18,8 @@ import alvh.planner.money.Usd;
 
 /**
  * BOOK lots of one instrument: fills of others open lots or close opposite ones first in, first out; a seed replaces what
- * is open at its moment (fills before it are inside it); a settlement ends what is left.
+ * is open at its moment (fills before it are inside it), unless known fills add up to it already: then their exact prices
+ * stay. A settlement ends what is left.
  */
 final class BookFold {
 
@@ -104,7 +105,8 @@ final class BookFold {
         }
         if (parts.left() > 0) {
             long quantity = parts.left();
-            open.add(OpenLot.book("B." + execution.execBase() + "." + key.text(), Lot.Source.FILL, execution.at(),
+            Lot.Source source = TradeFiles.imported(execution) ? Lot.Source.IMPORT : Lot.Source.FILL;
+            open.add(OpenLot.book("B." + execution.execBase() + "." + key.text(), source, execution.at(),
                     new Lot.LotLeg(key, 1, execution.side()), quantity, parts.take(quantity).negated()));
         }
     }
@@ -114,6 +116,9 @@ final class BookFold {
     }
 
     private void rebase(HoldingSeeded holding) {
+        if (explained(holding.quantity())) {
+            return;
+        }
         while (!open.isEmpty()) {
             OpenLot old = open.remove();
             Lot kept = old.closedPart();
@@ -129,6 +134,18 @@ final class BookFold {
                     new Lot.LotLeg(key, 1, side), quantity,
                     holding.averageCost().times(Math.multiplyExact(quantity, side.sign()))));
         }
+    }
+
+    /** Whether the lots open at this moment are all fills and add up to the holding. */
+    private boolean explained(long quantity) {
+        long net = 0;
+        for (OpenLot lot : open) {
+            if (lot.start().source() == Lot.Source.AVGCOST) {
+                return false;
+            }
+            net += lot.open() * sideOf(lot).sign();
+        }
+        return net == quantity && quantity != 0;
     }
 
     private void settle(Settled settled) {

@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.SecType;
@@ -18,7 +20,47 @@ public final class TradeFiles {
 
     private static final String HEADER = "utc_time,exec_id,instrument,side,quantity,price,commission";
 
+    private static final String IMPORTED = "import.";
+
     private TradeFiles() {}
+
+    /** Whether a trade came from such a file and not from the broker's own report. */
+    static boolean imported(BookedEvent.Executed execution) {
+        return execution.execBase().startsWith(IMPORTED);
+    }
+
+    /**
+     * The events of a file without those of trades that the broker itself has reported: its execution id has the
+     * reported one's base and a revision.
+     */
+    public static List<BookedEvent> unknown(Ledger ledger, List<BookedEvent> events) {
+        Set<String> reported = new TreeSet<>();
+        ledger.memory().executions().values().stream().map(Ledger.Applied::execution).filter(e -> !imported(e))
+                .forEach(e -> reported.add(e.execBase() + "|" + e.key().text()));
+        Set<String> known = new TreeSet<>();
+        for (BookedEvent event : events) {
+            if (event instanceof BookedEvent.Executed e && reported(reported, e)) {
+                known.add(e.execBase() + "|" + e.key().text());
+            }
+        }
+        return events.stream().filter(event -> switch (event) {
+            case BookedEvent.Executed e -> !known.contains(e.execBase() + "|" + e.key().text());
+            case BookedEvent.Commission c -> !known.contains(c.execBase() + "|" + c.key().text());
+            case BookedEvent.HoldingSeeded h -> true;
+            case BookedEvent.IntentReserved r -> true;
+            case BookedEvent.IntentClosed c -> true;
+            case BookedEvent.Settled s -> true;
+            case BookedEvent.Marked m -> true;
+        }).toList();
+    }
+
+    private static boolean reported(Set<String> reported, BookedEvent.Executed trade) {
+        String id = trade.execBase().substring(IMPORTED.length());
+        int dot = id.lastIndexOf('.');
+        boolean revised = dot > 0 && id.substring(dot + 1).matches("\\d{1,6}");
+        return reported.contains(id + "|" + trade.key().text())
+                || revised && reported.contains(id.substring(0, dot) + "|" + trade.key().text());
+    }
 
     /** One wrong line (1-based): what was found and what was expected. */
     public record LineError(int line, String message) {}
@@ -65,7 +107,7 @@ public final class TradeFiles {
                     "quantity " + quantity + " is not positive; the side says the direction");
         }
         int multiplier = key.secType() == SecType.OPTION ? 100 : 1;
-        String base = "import." + id;
+        String base = IMPORTED + id;
         events.add(new BookedEvent.Executed(at, base, 1, null, 0, key, side, quantity, Price.of(cells[5].strip()),
                 multiplier));
         events.add(new BookedEvent.Commission(at, base, 1, key, Usd.of(cells[6].strip())));

@@ -225,7 +225,7 @@ class LedgerFoldTest {
         assertThat(lot.cost()).isEqualTo(Usd.of("-395.80"));
         assertThat(lot.opened()).isNull();
         Ledger early = day.add(new BookedEvent.Executed(Instant.parse("2026-03-10T14:00:00Z"), "m0", 1, null, 7,
-                KO_PUT, Side.SELL, 4, Price.of("1.00"), 100)).ledger();
+                KO_PUT, Side.SELL, 3, Price.of("1.00"), 100)).ledger();
         assertThat(early.positions()).as("a fill before the seed is inside it").isEqualTo(Map.of(KO_PUT, -4L));
         day.fill("m1", 1, null, KO_PUT, Side.BUY, 1, "0.50").holding(KO_PUT, -2, "97.00");
         Ledger rebased = day.ledger();
