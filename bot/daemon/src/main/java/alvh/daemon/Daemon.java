@@ -42,10 +42,10 @@ final class Daemon implements AutoCloseable {
     }
 
     /** Starts everything; Stop with the exit code of the first thing that does not allow it. */
-    static Daemon start(Home home, Settings settings) {
+    static Daemon start(Home home, Settings settings, boolean scheduled) {
         HomeLock lock = lock(home);
         try {
-            Wiring wiring = new Wiring(home, settings, Startup.events(settings));
+            Wiring wiring = new Wiring(home, settings, Startup.events(settings), scheduled);
             DoorServer door = door(home, wiring);
             wiring.start();
             Signals.on("USR2", () -> new InsideAccess(wiring).kill("SIGUSR2", "signal", false));

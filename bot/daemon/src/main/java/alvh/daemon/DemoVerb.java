@@ -66,7 +66,7 @@ final class DemoVerb implements Callable<Integer> {
         BufferedReader input = System.console() == null && !stdinIsAsked()
                 ? null
                 : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (Daemon daemon = Daemon.start(home, settings)) {
+        try (Daemon daemon = Daemon.start(home, settings, true)) {
             return Screens.of(daemon, answering, json, gateway.plans(), input, out, false).run(daemon);
         }
     }

@@ -13,6 +13,7 @@ import alvh.daemon.config.Setting;
 import alvh.daemon.console.RunText;
 import alvh.daemon.desk.Event;
 import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.execution.Readiness;
 import alvh.daemon.ops.Access;
 import alvh.daemon.ops.Stop;
 import alvh.planner.ledger.Ledger;
@@ -103,11 +104,22 @@ final class InsideAccess implements Access {
             wiring.feed().alert("W-KILL-FILE", "the KILL file could not be written: " + e.getMessage());
         }
         wiring.post(everything ? new Event.KillEverything(who, why) : new Event.Kill(who, why));
-        return new Answer(0, "killed: no order byte leaves any more; our working orders are being cancelled");
+        List<String> working = RunText.working(state());
+        boolean up = state().readiness().level() != Readiness.Level.DOWN;
+        String ours = working.isEmpty()
+                ? "none of our orders is known to work"
+                : (up
+                        ? "our working orders are being cancelled: "
+                        : "there is no session, so these may still work at the broker, cancel them in TWS: ")
+                        + String.join("; ", working);
+        return new Answer(0, "killed: no order byte leaves any more; " + ours);
     }
 
     @Override
     public Answer resume(String who, String why) {
+        if (!state().killed() && state().halts().isEmpty() && !wiring.killFile().present()) {
+            return new Answer(9, "E-RESUME  nothing is killed or halted · nothing was resumed");
+        }
         try {
             wiring.killFile().remove();
         } catch (IOException e) {

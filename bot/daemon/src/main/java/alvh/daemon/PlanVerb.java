@@ -37,7 +37,7 @@ final class PlanVerb implements Callable<Integer> {
         Home home = Main.home(folder);
         Settings settings = Startup.settings(home).with(Setting.APPROVAL_MODE, "dry-run");
         Startup.logging(home, settings.flag(Setting.LOG_JSON), "OFF");
-        try (Daemon daemon = Daemon.start(home, settings)) {
+        try (Daemon daemon = Daemon.start(home, settings, false)) {
             return Screens.of(daemon, DemoScreen.Answering.DRY_RUN, json, 1, null, out, true).run(daemon);
         }
     }

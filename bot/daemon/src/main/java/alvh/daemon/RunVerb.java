@@ -48,7 +48,7 @@ final class RunVerb implements Callable<Integer> {
                 settings.accountId(), settings.accountKind().word(), settings.text(Setting.APPROVAL_MODE),
                 settings.file(),
                 settings.hash().substring(0, 12));
-        try (Daemon daemon = Daemon.start(home, settings)) {
+        try (Daemon daemon = Daemon.start(home, settings, true)) {
             AtomicBoolean asked = new AtomicBoolean();
             Runnable stop = () -> {
                 if (!asked.getAndSet(true)) {

@@ -99,8 +99,12 @@ final class Wiring implements AutoCloseable {
         }
     }
 
-    /** Opens the journal, proves it whole, and builds the rooms; nothing runs before {@link #start}. */
-    Wiring(Home home, Settings settings, EventCalendar events)
+    /**
+     * Opens the journal, proves it whole, and builds the rooms; nothing runs before {@link #start}.
+     *
+     * @param scheduled false for a plan by hand, which must not take a window's one outcome
+     */
+    Wiring(Home home, Settings settings, EventCalendar events, boolean scheduled)
             throws Refused, Database.OpenFailure, IOException, SQLException {
         this.home = home;
         this.settings = settings;
@@ -131,9 +135,11 @@ final class Wiring implements AutoCloseable {
                         desk::carryOut, feed::publish, this::keepSafe),
                 HedgePlanner::plan, hedge, events, storedLevels(past), past, VERSION);
         Crons crons = new Crons(crons(settings));
-        this.schedule = settings.accountKind() == AccountKind.SIMULATED
-                ? new CronTicker(crons)
-                : new QuartzSchedule(crons, this::post);
+        this.schedule = !scheduled
+                ? (event, now) -> List.of()
+                : settings.accountKind() == AccountKind.SIMULATED
+                        ? new CronTicker(crons)
+                        : new QuartzSchedule(crons, this::post);
         this.killWatch = new KillWatch(killFile, () -> execution.state().killed());
         SessionEnd sessionEnd = new SessionEnd();
         desk.listen(List.of(sessionEnd, killWatch, execution, cycle, schedule));

@@ -5,6 +5,7 @@ final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
     static final int CONFIG = 2;
+    static final int LOCKED = 4;
     static final int DISK = 8;
     static final int PORT_IN_USE = 16;
     static final int USAGE = 64;

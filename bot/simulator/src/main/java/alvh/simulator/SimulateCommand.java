@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import alvh.simulator.exchange.TruthLog;
 import alvh.simulator.market.SessionCalendar;
 import alvh.simulator.market.WorldSpec;
 import alvh.simulator.script.Scenario;
@@ -92,6 +93,8 @@ final class SimulateCommand implements Callable<Integer> {
                     + " choose another with --port, or let --port 0 find a free one.");
         } catch (IllegalArgumentException other) {
             throw new Refusal(Refusal.CONFIG, "cannot open this world: " + other.getMessage());
+        } catch (TruthLog.InUse held) {
+            throw new Refusal(Refusal.LOCKED, "E-LOCKED  " + held.getMessage());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException ended) {

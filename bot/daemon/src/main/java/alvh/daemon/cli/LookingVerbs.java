@@ -53,7 +53,8 @@ final class LookingVerbs {
             p.printf(Locale.ROOT, "%-10s %s · %s · approval %s%n", "account", s.account(), s.kind(), s.mode());
             p.printf(Locale.ROOT, "%-10s %s%s%n", "state", s.level(), s.words().isEmpty() ? "" : ": " + s.words());
             if (!s.killed().isEmpty()) {
-                p.printf(Locale.ROOT, "%-10s %s · release it with: scripts/alvh resume --reason TEXT%n", "KILLED",
+                p.printf(Locale.ROOT,
+                        "%-10s %s · release it with: scripts/alvh resume --reason TEXT --confirm ACCOUNT%n", "KILLED",
                         s.killed());
             }
             s.halts().forEach(h -> p.printf(Locale.ROOT, "%-10s %s%n", "halt", h));

@@ -30,7 +30,9 @@ public final class Feed implements Ports.People {
 
     @Override
     public void progress(String intentId, String text) {
-        LOG.info("order {}: {}", intentId, text);
+        if (!intentId.isEmpty()) {
+            LOG.info("order {}: {}", intentId, text);
+        }
         publish(new RunEvent.OrderMoved(intentId, text));
     }
 

@@ -54,6 +54,15 @@ public final class TruthLog implements AutoCloseable {
         }
     }
 
+    /** Another process writes this file. */
+    public static final class InUse extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String message) {
+            super(message);
+        }
+    }
+
     private static void lock(FileChannel channel, Path file) throws IOException {
         boolean mine;
         try {
@@ -62,7 +71,7 @@ public final class TruthLog implements AutoCloseable {
             mine = false;
         }
         if (!mine) {
-            throw new IllegalStateException("another simulator works on " + file
+            throw new InUse("another simulator works on " + file
                     + ": end it, or give this one a state folder of its own");
         }
     }
