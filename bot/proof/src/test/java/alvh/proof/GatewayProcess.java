@@ -17,11 +17,13 @@ final class GatewayProcess implements AutoCloseable {
     private final RunningProcess process;
     private final Path state;
     private final int port;
+    private final String account;
 
-    private GatewayProcess(RunningProcess process, Path state, int port) {
+    private GatewayProcess(RunningProcess process, Path state, JsonNode ready) {
         this.process = process;
         this.state = state;
-        this.port = port;
+        this.port = ready.get("port").asInt();
+        this.account = ready.get("account").asString();
     }
 
     /** @param more --scenario NAME|FILE, --seed N, --account ID, --readonly, --start TIME */
@@ -43,7 +45,7 @@ final class GatewayProcess implements AutoCloseable {
         }
         RunningProcess process = RunningProcess.start(state, "gateway", Programs.simulator(args), Map.of());
         process.until("its ready file", () -> Files.exists(ready));
-        return new GatewayProcess(process, state, read(ready).get("port").asInt());
+        return new GatewayProcess(process, state, read(ready));
     }
 
     private static JsonNode read(Path ready) {
@@ -56,6 +58,10 @@ final class GatewayProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    String account() {
+        return account;
     }
 
     RunningProcess process() {

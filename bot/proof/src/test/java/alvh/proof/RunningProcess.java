@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -97,13 +98,18 @@ final class RunningProcess implements AutoCloseable {
     }
 
     RunningProcess until(String what, Duration patience, BooleanSupplier holds) {
+        AtomicBoolean held = new AtomicBoolean();
         try {
-            await().atMost(patience).pollInterval(Duration.ofMillis(25)).until(() -> holds.getAsBoolean() || !alive());
+            await().atMost(patience).pollInterval(Duration.ofMillis(25)).until(() -> {
+                boolean ended = !alive();
+                held.set(holds.getAsBoolean());
+                return held.get() || ended;
+            });
         } catch (ConditionTimeoutException e) {
             throw new AssertionError("waited " + patience.toSeconds() + " s for " + what + "; it printed\n" + text(),
                     e);
         }
-        if (!holds.getAsBoolean()) {
+        if (!held.get()) {
             throw new AssertionError(
                     "ended with " + process.exitValue() + " before " + what + "; it printed\n" + text());
         }
