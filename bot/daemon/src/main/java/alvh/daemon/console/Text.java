@@ -78,7 +78,7 @@ final class Text {
         boolean empty = true;
         for (String word : line.strip().split("(?<=\\S) ")) {
             if (!empty && part.length() + 1 + word.length() > width) {
-                lines.add(part.toString());
+                lines.add(fit(part.toString(), width));
                 part = new StringBuilder(" ".repeat(indent + 3));
                 empty = true;
             }
@@ -96,7 +96,7 @@ final class Text {
         boolean empty = true;
         for (String word : text.split(" ")) {
             if (!empty && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
+                lines.add(fit(line.toString(), width));
                 line = new StringBuilder(" ".repeat(indent.length()));
                 empty = true;
             }
