@@ -12,6 +12,7 @@ import alvh.daemon.execution.ExecutionSettings;
 import alvh.daemon.execution.ExecutionState;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.plan.PlanningInput;
 
 /** What the journal of a home holds, once its daemon is gone. */
 final class JournalView {
@@ -29,6 +30,15 @@ final class JournalView {
             AuditLog audit = new AuditLog(database, home);
             return new JournalView(List.copyOf(audit.records(1).values()), audit.verify());
         } catch (Database.OpenFailure | IOException e) {
+            throw new AssertionError("the journal of " + home + " cannot be opened", e);
+        }
+    }
+
+    /** A stored planning input. */
+    static PlanningInput input(Path home, String hash) {
+        try (Database database = Database.openToLook(home)) {
+            return new AuditLog(database, home).input(hash);
+        } catch (Database.OpenFailure e) {
             throw new AssertionError("the journal of " + home + " cannot be opened", e);
         }
     }
