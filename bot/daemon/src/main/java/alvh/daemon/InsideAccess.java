@@ -24,6 +24,7 @@ import alvh.planner.plan.PlanOutcome;
 final class InsideAccess implements Access {
 
     private static final long PATIENCE_SECONDS = 45;
+    private static final int SCREEN = 100;
 
     private final Wiring wiring;
 
@@ -136,7 +137,22 @@ final class InsideAccess implements Access {
             return new Answer(9, "E-NOT-READY  " + state().readiness().words() + " · no plan was made");
         }
         PlanOutcome outcome = wait(wiring.desk().submit(() -> wiring.cycle().planByHand(wiring.clock().now())));
-        return new Answer(0, json ? RunText.json(outcome) : String.join("\n", RunText.plan(outcome, 100)));
+        return new Answer(0, json
+                ? RunText.json(outcome)
+                : String.join("\n", RunText.plan(outcome, SCREEN)) + next(outcome));
+    }
+
+    /** What a person can do with the plan just made. */
+    private String next(PlanOutcome outcome) {
+        if (!(outcome instanceof PlanOutcome.Planned planned)) {
+            return "";
+        }
+        HedgePlan open = wiring.cycle().open();
+        String blocked = state().notReady(false).map(why -> "\nIt cannot be approved now: " + why).orElse("");
+        return open != null && open.hash().equals(planned.plan().hash())
+                ? "It waits 300 s for: scripts/alvh approve " + open.shortHash() + blocked
+                : "It is not offered for approval (" + wiring.settings().text(Setting.APPROVAL_MODE)
+                        + "): scripts/alvh status and audit list --type PLAN_STATE say more" + blocked;
     }
 
     /** Starts a plan by hand without waiting; it comes through the feed. */

@@ -47,7 +47,7 @@ public final class AuditLog implements Ports.Archive {
             connection.rollback();
             return answer;
         } catch (SQLException e) {
-            throw new IllegalStateException("the journal cannot be read: " + e.getMessage(), e);
+            throw new DamagedJournal("it cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class AuditLog implements Ports.Archive {
     /** A stored planning input; unknown hash: IllegalStateException naming it. */
     public PlanningInput input(String hash) {
         return InputArchive.load(hash, h -> text(h)
-                .orElseThrow(() -> new IllegalStateException("the journal holds no text " + h)));
+                .orElseThrow(() -> new DamagedJournal("the journal holds no text " + h, null)));
     }
 
     /** Makes every projection anew from the records; the home must not be open elsewhere. Gives the number of records. */

@@ -165,7 +165,8 @@ final class JournalTable {
         }
         String hash = row.payload().substring(BLOB_PREFIX.length(), BLOB_PREFIX.length() + 64);
         return blob(hash)
-                .orElseThrow(() -> new IllegalStateException("blob " + hash + " of lsn " + row.lsn() + " is gone"));
+                .orElseThrow(() -> new DamagedJournal("the stored text " + hash + " of lsn " + row.lsn() + " is gone",
+                        null));
     }
 
     static String payloadInBlob(String hash) {
@@ -201,7 +202,7 @@ final class JournalTable {
         try (GZIPInputStream gz = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return new String(gz.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("a blob is damaged: " + e.getMessage(), e);
+            throw new DamagedJournal("a stored text cannot be unpacked: " + e.getMessage(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package alvh.daemon.cli;
 import java.util.List;
 import java.util.Map;
 
+import alvh.daemon.audit.DamagedJournal;
 import alvh.daemon.ops.Stop;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 public final class Verbs {
 
     private static final int USAGE = 64;
+    private static final int DAMAGED = 7;
     private static final int INTERNAL = 70;
 
     private Verbs() {}
@@ -83,6 +85,11 @@ public final class Verbs {
         if (e instanceof Stop stop) {
             out.err().println(stop.getMessage());
             return stop.exitCode();
+        }
+        if (e instanceof DamagedJournal damage) {
+            out.err().println("E-JOURNAL  the journal is damaged · " + damage.getMessage()
+                    + " · nothing was changed: scripts/alvh audit verify names the place, restore the last backup");
+            return DAMAGED;
         }
         out.err().println("E-INTERNAL  " + e + " · this is a fault of the program; the log holds the details");
         LoggerFactory.getLogger(Verbs.class).error("a verb failed", e);

@@ -60,7 +60,8 @@ public final class SettingsFile {
             for (YamlLeaves.Leaf leaf : read.leaves()) {
                 take(leaf, values, lines);
             }
-            for (Setting setting : Setting.values()) {
+            boolean readable = read.faults().stream().noneMatch(f -> f.code().equals("E-CFG-PARSE"));
+            for (Setting setting : readable ? Setting.values() : new Setting[0]) {
                 if (!lines.containsKey(setting)) {
                     value(setting, setting.fallback(), 0, values);
                 }
@@ -127,6 +128,11 @@ public final class SettingsFile {
                 warnings.add("W-PORT  port " + port + " is the usual port of a live session, account.kind is paper; the"
                         + " account that the session reports decides");
             }
+        }
+        if (values.get(Setting.DATA_EVENTS) instanceof String name && !name.equals("none")
+                && !Files.isReadable(file.toAbsolutePath().resolveSibling(name))) {
+            problem("E-CFG-PATH", "the events file cannot be read", lines.getOrDefault(Setting.DATA_EVENTS, 0),
+                    "data.events_file", name, "a readable CSV file, beside this one or by its whole path, or none");
         }
         boolean remote = values.get(Setting.GATEWAY_HOST) instanceof String host
                 && !List.of("127.0.0.1", "localhost", "::1").contains(host);

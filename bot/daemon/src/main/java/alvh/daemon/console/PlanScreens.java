@@ -216,24 +216,33 @@ final class PlanScreens {
     List<String> plan(HedgePlan plan) {
         List<String> out = new ArrayList<>();
         out.add(title(5, "THE PLAN  " + plan.shortHash(), "nothing is sent before you approve this hash"));
-        Columns table = new Columns().left("#").left("layer").flexible("order", 30).right("limit").right("worst case $")
-                .rightIfRoom("bid x ask");
-        for (PlannedOrder o : plan.orders()) {
-            table.row(String.valueOf(o.step()), o.layer().word(), words(o), Question.price(o, o.ladder().first()),
-                    Text.dollars(o.worstCase()), touch(o));
-        }
         boolean sells = plan.orders().stream().allMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
-        table.row("", "total", "", "", Text.dollars(plan.worstCase()),
+        Columns table = new Columns().left("#").left("layer").flexible("order", 30).right("limit")
+                .right(sells ? "at least $" : "worst case $").rightIfRoom("bid x ask");
+        Usd total = Usd.ZERO;
+        for (PlannedOrder o : plan.orders()) {
+            Usd amount = sells ? least(o) : o.worstCase();
+            total = total.plus(amount);
+            table.row(String.valueOf(o.step()), o.layer().word(), words(o), Question.price(o, o.ladder().first()),
+                    Text.dollars(amount), touch(o));
+        }
+        table.row("", "total", "", "", Text.dollars(total),
                 report.budget() == null || sells ? "" : "of " + Text.dollars(report.budget().available()));
         out.addAll(table.lines(width, "   "));
         String lasts = plan.orders().stream().map(o -> Question.price(o, o.ladder().last()))
                 .collect(Collectors.joining(", "));
         out.addAll(Text.wrap("      ", sells
-                ? "the last rung of each ladder is the lowest price taken (" + lasts + ")"
+                ? "at least: the last rung of each ladder (" + lasts + ") less the reserved fees"
                 : "the worst case is the last rung of each ladder (" + lasts + ") and the fees", width));
         out.addAll(losses());
         out.addAll(notTaken());
         return out;
+    }
+
+    /** What a sale brings at its lowest price, fees taken off; the rungs of a combo sold are negative as bought. */
+    private static Usd least(PlannedOrder order) {
+        Usd gross = order.ladder().last().cost(order.multiplier(), order.quantity());
+        return (gross.isNegative() ? gross.negated() : gross).minus(order.fees());
     }
 
     /** Long words lose their delta, which why N shows. */

@@ -162,8 +162,8 @@ class PlanScreensTest {
                 List.of(new Lot.LotLeg(HIGH, 1, Side.SELL), new Lot.LotLeg(LOW, 1, Side.BUY)),
                 "SELL 1 XSP 29 May 570/555 put spread", -6.61, -5.94, "0", "-6.16", "-5.94")), report(List.of()));
         assertThat(RunText.plan(sale, 100)).contains(
-                "   1  Base   SELL 1 XSP 29 May 570/555 put spread   6.16          0.00  5.94 x 6.61",
-                "      the last rung of each ladder is the lowest price taken (5.94)");
+                "   1  Base   SELL 1 XSP 29 May 570/555 put spread   6.16      592.40  5.94 x 6.61",
+                "      at least: the last rung of each ladder (5.94) less the reserved fees");
     }
 
     @Test
