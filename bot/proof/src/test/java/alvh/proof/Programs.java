@@ -12,7 +12,7 @@ final class Programs {
 
     private static final String NOT_THE_DAEMONS = "/bot/simulator/";
     private static final String NOT_THE_SIMULATORS = "/bot/daemon/";
-    private static final List<String> DAEMON_FLAGS = List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC",
+    static final List<String> DAEMON_FLAGS = List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true", "-Djdk.serialFilter=!*", "-Dh2.bindAddress=127.0.0.1");
     private static final List<String> SIMULATOR_FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC",

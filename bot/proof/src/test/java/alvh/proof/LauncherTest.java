@@ -1,0 +1,140 @@
+package alvh.proof;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The launcher itself, on a copy of the house whose jars point at what was just built; nothing is built again. */
+@Timeout(240)
+class LauncherTest {
+
+    private static final Path REPOSITORY = Path.of("").toAbsolutePath().getParent().getParent();
+
+    @TempDir
+    Path folder;
+    private Path root;
+
+    @BeforeEach
+    void aCopyOfTheHouse() throws IOException {
+        root = folder.resolve("house with a blank");
+        Files.createDirectories(root.resolve("scripts"));
+        Files.createDirectories(root.resolve("config"));
+        Path copy = Files.copy(REPOSITORY.resolve("scripts/alvh"), root.resolve("scripts/alvh"),
+                StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(copy.toFile().setExecutable(true)).isTrue();
+        Files.copy(REPOSITORY.resolve("config/alvh.yaml"), root.resolve("config/alvh.yaml"));
+        jar("daemon", "alvh.daemon.Main", Programs.daemonPath());
+        jar("simulator", "alvh.simulator.Main", Programs.simulatorPath());
+        Path maven = Files.writeString(Files.createDirectories(folder.resolve("bin")).resolve("mvn"),
+                "#!/bin/sh\nexit 0\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+    }
+
+    /** A jar that holds nothing but the way to the classes. */
+    private void jar(String module, String main, String path) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main);
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, Arrays.stream(path.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toUri().toString()).collect(Collectors.joining(" ")));
+        Path target = Files.createDirectories(root.resolve("bot").resolve(module).resolve("target"));
+        try (var out = Files.newOutputStream(target.resolve(module + "-0.1.0.jar"));
+                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            jar.finish();
+        }
+    }
+
+    private RunningProcess alvh(Map<String, String> environment, String... args) {
+        List<String> command = new ArrayList<>(List.of(root.resolve("scripts/alvh").toString()));
+        command.addAll(List.of(args));
+        Map<String, String> all = new java.util.TreeMap<>(environment);
+        all.put("ALVH_JAVA_HOME", System.getProperty("java.home"));
+        all.put("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
+        return RunningProcess.start(folder, "launcher", command, all);
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void oneCommandIsTheWholeDemoAndItsHomeIsNotUsedTwice() {
+        Path home = folder.resolve("home");
+        try (RunningProcess demo = alvh(Map.of(), "demo", "--yes", "--home", home.toString())) {
+            assertThat(demo.exit(RunningProcess.PATIENCE.multipliedBy(2))).as(demo.text()).isZero();
+            assertThat(demo.out()).contains("Your account and this ledger agree", "verified",
+                    "scripts/alvh audit list --home " + home);
+        }
+        assertThat(new TruthFile(home.resolve("gateway")).filledByIntent()).hasSize(3);
+        try (RunningProcess again = alvh(Map.of(), "demo", "--yes", "--home", home.toString())) {
+            assertThat(again.exit()).isEqualTo(64);
+            assertThat(again.err()).contains("E-DEMO-HOME", home.toString(), "already holds a journal",
+                    "another --home");
+        }
+        try (RunningProcess status = alvh(Map.of("ALVH_HOME", home.toString()), "status")) {
+            assertThat(status.exit()).as(status.text()).isZero();
+            assertThat(status.out()).contains("not running", "DUSIM0001");
+        }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void P16_aDaemonKilledInTheDemoLeavesTheGatewayAndTheWayOn() throws IOException {
+        Path home = folder.resolve("home");
+        try (RunningProcess demo = alvh(Map.of("ALVH_ANSWERS", "stdin"), "demo", "--home", home.toString())) {
+            demo.says("approve / reject / why N / quit ?");
+            long daemon = JsonMapper.builder().build().readTree(Files.readString(home.resolve("door.json"))).get("pid")
+                    .asLong();
+            assertThat(ProcessHandle.of(daemon).orElseThrow().destroyForcibly()).isTrue();
+            demo.says("scripts/alvh run --home " + home);
+            try (RunningProcess run = alvh(Map.of(), "run", "--home", home.toString())) {
+                DaemonProcess.ready(run);
+                DaemonProcess.stop(run);
+            }
+            demo.signal("INT");
+            assertThat(demo.exit()).as(demo.text()).isEqualTo(128 + 9);
+        }
+        assertThat(new TruthFile(home.resolve("gateway")).orders()).isEmpty();
+        assertThat(JournalView.of(home).damage()).isNull();
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void scenariosAreListedAndWrongOnesNamed() {
+        try (RunningProcess list = alvh(Map.of(), "demo", "--list")) {
+            assertThat(list.exit()).as(list.text()).isZero();
+            assertThat(list.out()).contains("default", "calm", "spike-with-harvest", "nothing-to-do", "book-too-small");
+        }
+        try (RunningProcess wrong = alvh(Map.of(), "demo", "--scenario", "clam")) {
+            assertThat(wrong.exit()).as(wrong.text()).isEqualTo(64);
+            assertThat(wrong.err()).contains("clam", "nearest: calm");
+        }
+        try (RunningProcess version = alvh(Map.of(), "--version")) {
+            assertThat(version.exit()).isZero();
+            assertThat(version.out()).startsWith("alvh ");
+        }
+    }
+
+    @Test
+    void theFlagsOfTheseTestsAreTheLaunchers() throws IOException {
+        String launcher = Files.readString(REPOSITORY.resolve("scripts/alvh"));
+        assertThat(Programs.DAEMON_FLAGS).allSatisfy(flag -> assertThat(launcher).contains(flag));
+    }
+}
