@@ -308,6 +308,11 @@ final class Wiring implements AutoCloseable {
         return ticker;
     }
 
+    /** Done once all that was appended by now is committed. */
+    CompletableFuture<Void> written() {
+        return journal.written();
+    }
+
     AuditLog audit() {
         return audit;
     }

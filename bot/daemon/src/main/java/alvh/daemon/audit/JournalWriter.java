@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,13 @@ public final class JournalWriter implements Ports.Journal, AutoCloseable {
     @Override
     public void force(long ticket) {
         queue.add(new Task.Force(ticket));
+    }
+
+    /** Done once everything appended so far is committed, and so visible to readers. */
+    public CompletableFuture<Void> written() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        onDatabaseThread("readers wait", ignored -> done.complete(null));
+        return done;
     }
 
     /** Runs work on the database thread, after everything queued before it. */

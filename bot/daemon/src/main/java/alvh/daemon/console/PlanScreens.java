@@ -31,6 +31,8 @@ import alvh.planner.signal.Signal;
 final class PlanScreens {
 
     private static final int MOST_WORDS = 46;
+    private static final String KEY_FIRST = "^[A-Z0-9. ]{6}\\d{6}[CP]\\d{8}: ";
+    private static final String NOT_IN_RISK = "not in the risk figures: ";
     private static final String INTERPOLATED = ": FORWARD_INTERPOLATED";
 
     private final PlanReport report;
@@ -65,8 +67,7 @@ final class PlanScreens {
         } else {
             out.addAll(table.lines(width, "   "));
         }
-        report.book().stream().filter(l -> !remark(l).isEmpty())
-                .forEach(l -> out.addAll(Text.wrap("   ", l.structure().underlying() + ": " + remark(l), width)));
+        remarks().forEach((why, names) -> out.addAll(Text.wrap("   ", names + ": " + why, width)));
         BudgetState budget = report.budget();
         if (budget != null) {
             boolean averaged = report.book().stream().anyMatch(l -> l.structure().source() == Lot.Source.AVGCOST);
@@ -82,12 +83,16 @@ final class PlanScreens {
         return out;
     }
 
-    /** What is worth a line of its own; an unknown opening time is the rule at a first start. */
-    private static String remark(BookLine line) {
-        return line.remark() == null
-                ? ""
-                : Arrays.stream(line.remark().split("; "))
-                        .filter(r -> !r.equals("opened=UNKNOWN")).collect(Collectors.joining("; "));
+    /** What is worth a line, with the names it concerns; an unknown opening time is the rule at a first start. */
+    private Map<String, String> remarks() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (BookLine line : report.book()) {
+            String name = line.structure().underlying();
+            Arrays.stream(line.remark() == null ? new String[0] : line.remark().split("; ")).map(String::strip)
+                    .filter(r -> !r.isEmpty() && !r.equals("opened=UNKNOWN")).map(r -> r.replaceFirst(KEY_FIRST, ""))
+                    .forEach(r -> names.merge(r, name, (some, one) -> some.contains(one) ? some : some + ", " + one));
+        }
+        return names;
     }
 
     /** 205/195 for a put spread, 225/215 · 260/270 for a condor: short strike first. */
@@ -160,11 +165,14 @@ final class PlanScreens {
                 signal(out, s);
             }
         }
-        String missing = report.signals().stream().filter(s -> !s.known())
-                .map(s -> s.id().words() + " (" + s.missing().replace(": no effect", "") + ")")
+        Map<String, String> byReason = new LinkedHashMap<>();
+        report.signals().stream().filter(s -> !s.known()).forEach(s -> byReason.merge(
+                s.missing().replace(": no effect", "").replaceFirst("^[A-Z0-9-]{3,7}: (?=broker)", ""), s.id().words(),
+                (some, one) -> some + ", " + one));
+        String missing = byReason.entrySet().stream().map(e -> e.getValue() + " (" + e.getKey() + ")")
                 .collect(Collectors.joining(" · "));
         if (!missing.isEmpty()) {
-            List<String> lines = Text.wrap("   missing              ", missing + ": no effect", width - 14);
+            List<String> lines = Text.wrap("   missing              ", missing + ": no vote, no effect", width - 14);
             out.addAll(lines);
         }
         return out;
@@ -191,7 +199,7 @@ final class PlanScreens {
         for (LayerDecision d : report.layers()) {
             String head = String.format(Locale.ROOT, "   %-13s %-11s ", d.layer().word(), d.now());
             out.addAll(Text.wrap(head, "because " + d.because() + (d.next().isEmpty() ? "" : "; " + d.next()), width));
-            if (!d.buysAllowed() || d.throttlePercent() < 100) {
+            if (!d.gate().isEmpty() && (!d.buysAllowed() || d.throttlePercent() < 100)) {
                 out.addAll(Text.wrap("                             ",
                         d.buysAllowed() ? "buys at " + d.throttlePercent() + " %: " + d.gate() : "no buys: " + d.gate(),
                         width));
@@ -294,14 +302,43 @@ final class PlanScreens {
             out.add("");
             out.addAll(Text.wrap("   Not taken: ", text, width));
         }
-        Map<Boolean, List<String>> notes = report.notes().stream()
-                .collect(Collectors.partitioningBy(n -> n.contains(INTERPOLATED)));
-        if (!notes.get(true).isEmpty()) {
-            out.addAll(Text.wrap("   ", "Forwards taken from neighbours: " + notes.get(true).stream()
-                    .map(n -> n.substring(0, n.indexOf(INTERPOLATED))).collect(Collectors.joining(", ")), width));
+        out.addAll(notes());
+        return out;
+    }
+
+    /** Why there is no order: one sentence a code, and how many more there are like it. */
+    List<String> noOrders(List<Refusal> reasons) {
+        List<String> out = new ArrayList<>();
+        Map<Refusal.Code, List<Refusal>> byCode = new LinkedHashMap<>();
+        reasons.forEach(r -> byCode.computeIfAbsent(r.code(), k -> new ArrayList<>()).add(r));
+        byCode.forEach((code, all) -> {
+            Refusal first = all.get(0);
+            String more = all.size() == 1 ? "" : " (and " + (all.size() - 1) + " more like it)";
+            out.addAll(Text.wrap("   " + code + "  ", first.subject() + ": " + first.because() + more, width));
+        });
+        if (reasons.isEmpty()) {
+            out.add("   everything is held as the rules want it");
         }
-        notes.get(false).stream().filter(n -> !n.startsWith("A market hedge cannot"))
-                .forEach(n -> out.addAll(Text.wrap("   ", n, width)));
+        out.addAll(notes());
+        return out;
+    }
+
+    private List<String> notes() {
+        List<String> out = new ArrayList<>();
+        List<String> plain = report.notes().stream()
+                .filter(n -> !n.contains(INTERPOLATED) && !n.startsWith("A market hedge cannot")).toList();
+        List<String> forwards = report.notes().stream().filter(n -> n.contains(INTERPOLATED))
+                .map(n -> n.substring(0, n.indexOf(INTERPOLATED))).toList();
+        List<String> unknown = plain.stream().filter(n -> n.startsWith(NOT_IN_RISK))
+                .map(n -> n.substring(NOT_IN_RISK.length())).toList();
+        if (!forwards.isEmpty()) {
+            out.addAll(Text.wrap("   ", "Forwards taken from neighbours: " + String.join(", ", forwards), width));
+        }
+        if (!unknown.isEmpty()) {
+            String names = unknown.stream().map(n -> n.split(" ", 2)[0]).distinct().collect(Collectors.joining(", "));
+            out.addAll(Text.wrap("   ", NOT_IN_RISK + names + ", e.g. " + unknown.get(0), width));
+        }
+        plain.stream().filter(n -> !n.startsWith(NOT_IN_RISK)).forEach(n -> out.addAll(Text.wrap("   ", n, width)));
         return out;
     }
 

@@ -45,9 +45,11 @@ public final class RunText {
         switch (outcome) {
             case PlanOutcome.Planned p -> screen(out, screens.plan(p.plan()));
             case PlanOutcome.NothingToDo n ->
-                screen(out, none("5  NO ORDERS", "the rules want nothing now", n.reasons(), screens, width));
+                screen(out, none("5  NO ORDERS", "nothing is sent: the rules want nothing now", n.reasons(), screens,
+                        width));
             case PlanOutcome.Impossible i ->
-                screen(out, none("5  NO PLAN", "no decision is possible", i.reasons(), screens, width));
+                screen(out,
+                        none("5  NO PLAN", "nothing is sent: no decision is possible", i.reasons(), screens, width));
         }
         return out;
     }
@@ -82,8 +84,7 @@ public final class RunText {
             int width) {
         List<String> out = new ArrayList<>();
         out.add(title + " ".repeat(Math.max(2, width - title.length() - remark.length())) + remark);
-        reasons.forEach(r -> out.addAll(Text.wrap("   " + r.code() + "  ", r.subject() + ": " + r.because(), width)));
-        out.addAll(screens.notTaken());
+        out.addAll(screens.noOrders(reasons));
         return out;
     }
 

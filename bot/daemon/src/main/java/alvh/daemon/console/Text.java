@@ -103,7 +103,7 @@ final class Text {
             line.append(empty ? "" : " ").append(word);
             empty = false;
         }
-        lines.add(fit(line.toString(), width));
+        lines.add(fit(line.toString().stripTrailing(), width));
         return lines;
     }
 }

@@ -130,7 +130,7 @@ class PlanScreensTest {
                 3  THE SIGNALS                                                                           vote    age
                    term structure       VIX 17.91 / VIX3M 19.70 = 0.91, half a vote from 0.95             0.5    6 s
                    expected daily range 0.81 % a day, display only                                          -   18 h
-                   missing              events (no events file): no effect
+                   missing              events (no events file): no vote, no effect
 
                 4  THE LAYERS                                         each layer's certificate lets the next one act
                    Base          FULL        because votes 2.5 >= 2.5; back one step at votes <= 0.5 for 5 closes
@@ -171,12 +171,25 @@ class PlanScreensTest {
         PlanOutcome none = new PlanOutcome.NothingToDo(List.of(new Refusal(Refusal.Code.NO_BOOK, "book",
                 "no eligible premium is open: there is nothing to protect and no budget")), report(List.of()));
         assertThat(RunText.plan(none, 100)).contains(
-                "5  NO ORDERS" + " ".repeat(62) + "the rules want nothing now",
+                "5  NO ORDERS" + " ".repeat(45) + "nothing is sent: the rules want nothing now",
                 "   NO_BOOK  book: no eligible premium is open: there is nothing to protect and no budget");
         PlanOutcome blind = new PlanOutcome.Impossible(
                 List.of(new Refusal(Refusal.Code.DATA_MISSING, "VIX", "no level within 4 s")), report(List.of()));
         assertThat(RunText.plan(blind, 100)).contains("   DATA_MISSING  VIX: no level within 4 s")
                 .anyMatch(l -> l.startsWith("5  NO PLAN"));
+    }
+
+    @Test
+    void manyReasonsOfOneKindAreOneSentence() {
+        List<Refusal> reasons = List.of(new Refusal(Refusal.Code.BOOK_TOO_SMALL, "book", "it needs $288.00"),
+                new Refusal(Refusal.Code.BUDGET_USED, "VIX 23 call", "$85.60 does not fit"),
+                new Refusal(Refusal.Code.BUDGET_USED, "VIX 24 call", "$69.60 does not fit"));
+        assertThat(RunText.plan(new PlanOutcome.NothingToDo(reasons, report(reasons)), 100))
+                .contains("   BOOK_TOO_SMALL  book: it needs $288.00",
+                        "   BUDGET_USED  VIX 23 call: $85.60 does not fit (and 1 more like it)")
+                .noneMatch(l -> l.contains("Not taken"));
+        assertThat(RunText.plan(new PlanOutcome.NothingToDo(List.of(), report(List.of())), 100))
+                .contains("   everything is held as the rules want it");
     }
 
     @ParameterizedTest

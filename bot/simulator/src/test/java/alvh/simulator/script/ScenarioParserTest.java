@@ -79,6 +79,7 @@ class ScenarioParserTest {
         assertThat(line("advance 10:20")).isEqualTo(new Line.Advance(new Moment.TimeOfDay(LocalTime.of(10, 20))));
         assertThat(line("advance 2026-03-11 10:15")).isEqualTo(
                 new Line.Advance(new Moment.DateTime(LocalDateTime.of(2026, 3, 11, 10, 15))));
+        assertThat(line("plans 2")).isEqualTo(new Line.Plans(2));
         assertThat(line("advance +5m")).isEqualTo(new Line.Advance(new Moment.Later(Duration.ofMinutes(5))));
         assertThat(line("drop connection")).isEqualTo(new Line.Drop(Line.Cut.FIN));
         assertThat(line("link lost")).isEqualTo(new Line.Link(Line.LinkState.UP_DATA_LOST));
