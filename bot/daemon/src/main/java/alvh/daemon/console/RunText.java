@@ -45,11 +45,11 @@ public final class RunText {
         switch (outcome) {
             case PlanOutcome.Planned p -> screen(out, screens.plan(p.plan()));
             case PlanOutcome.NothingToDo n ->
-                screen(out, none("5  NO ORDERS", "nothing is sent: the rules want nothing now", n.reasons(), screens,
+                screen(out, none("5  NO ORDERS", "nothing is sent, because:", n.reasons(), screens,
                         width));
             case PlanOutcome.Impossible i ->
                 screen(out,
-                        none("5  NO PLAN", "nothing is sent: no decision is possible", i.reasons(), screens, width));
+                        none("5  NO PLAN", "nothing is sent, because no decision is possible:", i.reasons(), screens, width));
         }
         return out;
     }

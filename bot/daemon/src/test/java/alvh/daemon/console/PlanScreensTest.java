@@ -171,7 +171,7 @@ class PlanScreensTest {
         PlanOutcome none = new PlanOutcome.NothingToDo(List.of(new Refusal(Refusal.Code.NO_BOOK, "book",
                 "no eligible premium is open: there is nothing to protect and no budget")), report(List.of()));
         assertThat(RunText.plan(none, 100)).contains(
-                "5  NO ORDERS" + " ".repeat(45) + "nothing is sent: the rules want nothing now",
+                "5  NO ORDERS" + " ".repeat(63) + "nothing is sent, because:",
                 "   NO_BOOK  book: no eligible premium is open: there is nothing to protect and no budget");
         PlanOutcome blind = new PlanOutcome.Impossible(
                 List.of(new Refusal(Refusal.Code.DATA_MISSING, "VIX", "no level within 4 s")), report(List.of()));
