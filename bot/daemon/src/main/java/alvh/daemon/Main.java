@@ -49,7 +49,6 @@ public final class Main {
                 return answered;
             }
         }
-        System.setProperty("alvh.console.level", "OFF");
         try (Opened opened = new Opened(homeOf(args))) {
             Out to = new Out(out, err, opened::get, user);
             return tree(to, new Out(out, err, null, user)).execute(args);

@@ -42,9 +42,7 @@ final class Startup {
     static void logging(Home home, boolean json, String consoleLevel) {
         System.setProperty("alvh.log", home.log().toString());
         System.setProperty("alvh.console.level", consoleLevel);
-        if (json) {
-            System.setProperty("logback.configurationFile", "logback-json.xml");
-        }
+        System.setProperty("logback.configurationFile", json ? "logback-json.xml" : "logback-file.xml");
     }
 
     static EventCalendar events(Settings settings) {

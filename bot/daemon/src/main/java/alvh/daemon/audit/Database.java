@@ -76,11 +76,23 @@ public final class Database implements AutoCloseable {
 
     /** Opens for looking only, when no daemon holds the file. */
     public static Database openToLook(Path home) throws OpenFailure {
+        readable(home);
         String url = url(home) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
         try {
             return new Database(DriverManager.getConnection(url, OWNER, ""), pool(url, 1));
         } catch (SQLException e) {
             throw explained(home, e);
+        }
+    }
+
+    private static void readable(Path home) throws OpenFailure {
+        Path folder = file(home).getParent();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new OpenFailure(2, "E-HOME  " + home + " is not a folder; --home names the data folder", null);
+        }
+        if (Files.exists(home) && !Files.isReadable(home) || Files.exists(folder) && !Files.isReadable(folder)) {
+            throw new OpenFailure(8, "E-HOME  " + folder + " may not be read by this user; look at its owner and mode",
+                    null);
         }
     }
 
@@ -123,6 +135,11 @@ public final class Database implements AutoCloseable {
         return switch (e.getErrorCode()) {
             case 90020 -> new OpenFailure(4, "E-LOCKED  the database in " + home
                     + " is in use by another process; stop the other daemon, or use another --home", e);
+            case 90097 -> new OpenFailure(7,
+                    "E-JOURNAL  the database file in " + home
+                            + " is incomplete or damaged: it cannot be opened for looking;"
+                            + " restore the last backup (HOME/backup), nothing was changed",
+                    e);
             case 90146, 90013 ->
                 new OpenFailure(9, "there is no database in " + home + " yet; run the daemon first", e);
             default ->

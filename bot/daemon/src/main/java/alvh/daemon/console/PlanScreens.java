@@ -33,6 +33,7 @@ final class PlanScreens {
     private static final int MOST_WORDS = 46;
     private static final String KEY_FIRST = "^[A-Z0-9. ]{6}\\d{6}[CP]\\d{8}: ";
     private static final String NOT_IN_RISK = "not in the risk figures: ";
+    private static final int FULL_WORDS_FROM = 96;
     private static final String INTERPOLATED = ": FORWARD_INTERPOLATED";
 
     private final PlanReport report;
@@ -253,8 +254,11 @@ final class PlanScreens {
         return (gross.isNegative() ? gross.negated() : gross).minus(order.fees());
     }
 
-    /** Long words lose their delta, which why N shows. */
-    private static String words(PlannedOrder order) {
+    /** Long words lose their delta, on a narrow screen all in brackets; why N shows them whole. */
+    private String words(PlannedOrder order) {
+        if (width < FULL_WORDS_FROM) {
+            return order.words().replaceAll(" \\([^)]*\\)", "");
+        }
         return order.words().length() <= MOST_WORDS ? order.words() : order.words().replaceAll(", delta [^)]*", "");
     }
 
