@@ -49,7 +49,8 @@ public final class RunText {
                         width));
             case PlanOutcome.Impossible i ->
                 screen(out,
-                        none("5  NO PLAN", "nothing is sent, because no decision is possible:", i.reasons(), screens, width));
+                        none("5  NO PLAN", "nothing is sent, because no decision is possible:", i.reasons(), screens,
+                                width));
         }
         return out;
     }

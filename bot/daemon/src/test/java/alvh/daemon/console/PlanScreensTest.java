@@ -202,7 +202,7 @@ class PlanScreensTest {
     void at80ColumnsTheTablesDropTheLastColumns() {
         List<String> lines = RunText.plan(buys(), 80);
         assertThat(lines.get(1)).startsWith("   name").contains("now $").doesNotContain("hedgeable");
-        assertThat(lines).contains("   1  Base   BUY 1 VIX 15 Apr 26 call (36 DTE…   0.73         75.60  0.68 x 0.76");
+        assertThat(lines).contains("   1  Base   BUY 1 VIX 15 Apr 26 call   0.73         75.60  0.68 x 0.76");
     }
 
     @Test
