@@ -1,5 +1,6 @@
 package alvh.daemon.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import alvh.daemon.approval.ApprovalDesk;
+import alvh.daemon.approval.ApprovalSettings;
 import alvh.daemon.audit.InputArchive;
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
@@ -39,6 +41,7 @@ import alvh.planner.signal.EventCalendar;
 public final class HedgeCycle implements Handler {
 
     private static final long ROOM = 1L << 41;
+    private static final Duration MARKS_LIFE = Duration.ofMinutes(5);
 
     private final Map<Long, Wanted> snapshots = new HashMap<>();
     private final RunDiary diary;
@@ -53,6 +56,7 @@ public final class HedgeCycle implements Handler {
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
     private long next = ROOM;
+    private final boolean asked;
     private boolean ready;
 
     /**
@@ -78,6 +82,7 @@ public final class HedgeCycle implements Handler {
         this.settings = settings;
         this.events = events;
         this.diary = RunDiary.of(past);
+        this.asked = at.approvals().settings().mode() != ApprovalSettings.Mode.AUTO;
         this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
         this.runs = new PlanRuns(diary, execution, at.journal(), build, carryOut, feed, this::snapshot);
         this.settlements = new SettlementRoom(execution, carryOut);
@@ -152,18 +157,29 @@ public final class HedgeCycle implements Handler {
             }
             case MARKS -> {
                 boolean quiet = snapshots.isEmpty() && runs.quiet() && !diary.due();
-                if (trades && ready && quiet && !execution.state().ledger().openHedgeLots().isEmpty()) {
+                boolean fresh = Duration.between(fire.scheduled(), now).compareTo(MARKS_LIFE) <= 0;
+                boolean held = !execution.state().ledger().openHedgeLots().isEmpty();
+                if (trades && ready && quiet && fresh && held) {
                     snapshot(Wanted.of(Event.Job.MARKS, HedgePlan.Kind.MARKS, fire.scheduled()));
                 }
             }
             case END_OF_DAY -> {
-                Wanted wanted = Wanted.of(Event.Job.END_OF_DAY, HedgePlan.Kind.MARKS, fire.scheduled());
-                if (trades && ready) {
-                    snapshot(wanted);
-                } else if (trades) {
-                    close.end(wanted, "not ready: " + execution.state().readiness().words(), now);
+                if (trades) {
+                    endOfDay(Wanted.of(Event.Job.END_OF_DAY, HedgePlan.Kind.MARKS, fire.scheduled()), now);
                 }
             }
+        }
+    }
+
+    /** The picture of another day is not the picture of this close. */
+    private void endOfDay(Wanted wanted, Instant now) {
+        if (!wanted.date().equals(date(now))) {
+            close.end(wanted, "the day had passed when its close could be read; the next plan makes up for its levels"
+                    + " from daily bars", now);
+        } else if (ready) {
+            snapshot(wanted);
+        } else {
+            close.end(wanted, "not ready: " + execution.state().readiness().words(), now);
         }
     }
 
@@ -211,10 +227,13 @@ public final class HedgeCycle implements Handler {
         feed.accept(new RunEvent.Noted("Daily run of " + plan.tradeDate() + " " + because));
     }
 
-    /** A plan needs one reading of the book; only sending needs two equal ones. */
+    /**
+     * A plan needs one reading of the book; only sending needs two equal ones. A person's answer takes longer than the
+     * second reading; a plan that is released by itself waits for it.
+     */
     private void readiness() {
         Readiness readiness = execution.state().readiness();
-        boolean read = readiness.level() == Readiness.Level.RECONCILING && execution.state().account() != null;
+        boolean read = asked && readiness.level() == Readiness.Level.RECONCILING && execution.state().account() != null;
         ready = readiness.mayPlan() || read;
     }
 

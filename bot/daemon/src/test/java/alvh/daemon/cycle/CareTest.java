@@ -119,6 +119,19 @@ class CareTest {
     }
 
     @Test
+    void theCloseOfAnotherDayIsNotReadFromTodaysPicture() {
+        bought();
+        bench.plans.add(Outcomes.nothing("x"));
+        bench.now = Instant.parse("2026-03-12T14:00:00Z");
+        bench.post(new Event.Fire(Event.Job.END_OF_DAY, Instant.parse("2026-03-11T20:20:00Z")));
+        assertThat(bench.outcomes()).containsExactly("WEEKLY 2026-03-10 DONE", "END_OF_DAY 2026-03-11 SKIPPED");
+        bench.post(new Event.Fire(Event.Job.MARKS, bench.now.minusSeconds(301)));
+        assertThat(bench.pictures).as("nor marks of long ago").containsExactly(Event.Job.DAILY);
+        bench.post(new Event.Fire(Event.Job.MARKS, bench.now.minusSeconds(300)));
+        assertThat(bench.pictures).containsExactly(Event.Job.DAILY, Event.Job.MARKS);
+    }
+
+    @Test
     void withoutDataTheLevelsStandAndTheDayIsPartial() {
         bench.plans.add(Outcomes.impossible("VIX is missing"));
         bench.ready().fire(Event.Job.END_OF_DAY, "2026-03-10T20:20:00Z");

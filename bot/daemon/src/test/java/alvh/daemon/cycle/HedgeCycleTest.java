@@ -273,6 +273,18 @@ class HedgeCycleTest {
     }
 
     @Test
+    void whatReleasesItselfWaitsForTheSecondReading() {
+        Bench auto = new Bench(ApprovalSettings.Mode.AUTO, List.of(), LevelFold.initial());
+        auto.plans.add(Outcomes.buy(A, "0.73"));
+        auto.daily();
+        auto.up();
+        assertThat(auto.pictures).isEmpty();
+        auto.advance(11);
+        assertThat(auto.sent).hasSize(1);
+        assertThat(auto.outcomes()).containsExactly("WEEKLY 2026-03-10 DONE");
+    }
+
+    @Test
     void aDailyRunWaitsForWhatIsOnItsWay() {
         Bench auto = new Bench(ApprovalSettings.Mode.AUTO, List.of(), LevelFold.initial());
         auto.plans.add(Outcomes.buy(A, "0.73"));
