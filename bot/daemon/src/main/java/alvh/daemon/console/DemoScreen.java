@@ -132,13 +132,17 @@ public final class DemoScreen {
                 if (c.readOnly()) {
                     tell("   ", Readiness.READ_ONLY_GATEWAY);
                 }
+                if (planByHand != null && current == null) {
+                    planByHand.run();
+                }
             }
             case RunEvent.Disconnected d -> {
                 noSession = d.because();
                 tell("", (session == null ? "No connection: " : "Connection lost: ") + d.because()
                         + "; nothing is sent, next try in " + d.reconnectInMillis() / 1000 + " s");
             }
-            case RunEvent.ReadinessSaid r -> readiness(r);
+            case RunEvent.ReadinessSaid r ->
+                tell("", "State " + r.level() + (r.words().isEmpty() ? "" : ": " + r.words()));
             case RunEvent.PlanMade p -> planMade(p);
             case RunEvent.PlanFailed f -> say("No plan: " + f.because());
             case RunEvent.Offered o -> question.ask(o.plan(), current.report()).ifPresent(code -> exitCode = code);
@@ -160,13 +164,6 @@ public final class DemoScreen {
                 say(e.because());
                 exitCode = e.exitCode();
             }
-        }
-    }
-
-    private void readiness(RunEvent.ReadinessSaid said) {
-        tell("", "State " + said.level() + (said.words().isEmpty() ? "" : ": " + said.words()));
-        if (planByHand != null && current == null && from.state().get().mayPlan()) {
-            planByHand.run();
         }
     }
 

@@ -58,6 +58,7 @@ public final class HedgeCycle implements Handler {
     private long next = ROOM;
     private final boolean asked;
     private boolean ready;
+    private CompletableFuture<PlanOutcome> byHand;
 
     /**
      * The other rooms and ports that the cycle speaks to.
@@ -114,6 +115,7 @@ public final class HedgeCycle implements Handler {
                 // Other rooms' business.
             }
         }
+        byHand(now);
         begin(now);
         return List.of();
     }
@@ -128,12 +130,33 @@ public final class HedgeCycle implements Handler {
         return offers.open();
     }
 
-    /** A plan by hand; valued at the minute begun. */
+    /** A plan by hand; valued at the minute begun. Asked before the book is known it begins at the first reading. */
     public CompletableFuture<PlanOutcome> planByHand(Instant now) {
-        Instant minute = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), 60L) * 60);
-        Wanted wanted = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.BY_HAND, minute);
-        snapshot(wanted);
+        Wanted wanted = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.BY_HAND, minute(now));
+        if (ready) {
+            snapshot(wanted);
+        } else {
+            byHand = wanted.answer();
+        }
         return wanted.answer();
+    }
+
+    private static Instant minute(Instant now) {
+        return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), 60L) * 60);
+    }
+
+    private void byHand(Instant now) {
+        if (byHand != null && ready) {
+            CompletableFuture<PlanOutcome> answer = byHand;
+            byHand = null;
+            planByHand(now).whenComplete((outcome, failure) -> {
+                if (failure == null) {
+                    answer.complete(outcome);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        }
     }
 
     public CompletableFuture<Answer> approve(String hash, String who, String how) {
