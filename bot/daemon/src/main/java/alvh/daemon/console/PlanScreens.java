@@ -224,7 +224,7 @@ final class PlanScreens {
 
     List<String> plan(HedgePlan plan) {
         List<String> out = new ArrayList<>();
-        out.add(title(5, "THE PLAN  " + plan.shortHash(), "nothing is sent before you approve this hash"));
+        out.add(title(5, "THE PLAN  " + plan.shortHash(), RunText.ASKING));
         boolean sells = plan.orders().stream().allMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
         Columns table = new Columns().left("#").left("layer").flexible("order", 30).right("limit")
                 .right(sells ? "at least $" : "worst case $").rightIfRoom("bid x ask");

@@ -1,6 +1,7 @@
 package alvh.daemon.console;
 
 import alvh.daemon.cycle.RunEvent;
+import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,8 @@ import org.slf4j.LoggerFactory;
 public final class RunLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("alvh.run");
+
+    private static final int WIDTH = 80;
 
     private RunLog() {}
 
@@ -38,15 +41,14 @@ public final class RunLog {
     }
 
     private static void made(RunEvent.PlanMade made) {
-        if (made.outcome() instanceof PlanOutcome.Planned || LOG.isDebugEnabled()) {
-            RunText.plan(made.outcome(), 80).forEach(LOG::info);
-        } else {
-            String reasons = switch (made.outcome()) {
-                case PlanOutcome.Planned p -> "";
-                case PlanOutcome.NothingToDo n -> "nothing to do: " + n.reasons();
-                case PlanOutcome.Impossible i -> "no decision is possible: " + i.reasons();
-            };
-            LOG.info("{} run: {}", made.kind(), reasons);
+        boolean planned = made.outcome() instanceof PlanOutcome.Planned;
+        if (!planned && made.kind() == HedgePlan.Kind.MARKS) {
+            LOG.debug("marks: no rung is reached");
+            return;
         }
+        LOG.info("{} run: {}", made.kind(), planned ? "orders are planned" : "no orders");
+        // The question's heading is for people who are asked; who is asked, if anybody, the next line says.
+        RunText.plan(made.outcome(), WIDTH).stream().map(line -> line.replace(RunText.ASKING, "").stripTrailing())
+                .forEach(LOG::info);
     }
 }

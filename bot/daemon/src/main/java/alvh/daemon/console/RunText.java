@@ -32,6 +32,9 @@ import alvh.planner.plan.Refusal;
 /** What is said of a run, as lines: used by the demo's screen, the daemon's log and the verbs alike. */
 public final class RunText {
 
+    /** Beside the plan's hash on the screen of a person who is asked. */
+    static final String ASKING = "nothing is sent before you approve this hash";
+
     private RunText() {}
 
     /** The screens of a plan, also an empty one. */

@@ -260,10 +260,15 @@ public final class Market {
         return held ? heldSecond : now.getEpochSecond();
     }
 
+    /** The time to which options are valued: a hold holds their decay too, so that one seed shows one screen. */
+    private Instant priced() {
+        return held ? Instant.ofEpochSecond(heldSecond) : now;
+    }
+
     /** The quote and day's figures; all NaN for what is no longer listed; unknown keys: IllegalArgumentException. */
     public Tape tape(InstrumentKey key) {
         Listing listing = listing(key);
-        Quoter.Moment moment = new Quoter.Moment(board, previousClose, previousCloseAt, day, now, second());
+        Quoter.Moment moment = new Quoter.Moment(board, previousClose, previousCloseAt, day, now, second(), priced());
         if (!isLive(listing)) {
             double none = Double.NaN;
             return new Tape(key, none, none, 0, 0, none, 0, none, none, none, none, 0, 0, now, false, false);
@@ -285,12 +290,12 @@ public final class Market {
         if (!key.isOption() || !isLive(listing(key))) {
             return new Computations(Greeks.NONE, Greeks.NONE, Greeks.NONE, Greeks.NONE);
         }
-        return GreekMaker.of(key, pricer.value(key, board, now), tape(key), board.level(key.underlying()));
+        return GreekMaker.of(key, pricer.value(key, board, priced()), tape(key), board.level(key.underlying()));
     }
 
     /** What an instrument is worth by the model, in points; NaN for what has no price. For marks. */
     public double modelPrice(InstrumentKey key) {
-        return pricer.price(key, board, now);
+        return pricer.price(key, board, priced());
     }
 
     /** Finished sessions, oldest first, to yesterday or, after the close, today; empty when there is no history. */

@@ -21,8 +21,9 @@ final class Quoter {
         this.noise = noise;
     }
 
-    /** What a tape is made from. {@code second} stands still while prices are held. */
-    record Moment(Board board, Board previousClose, Instant previousCloseAt, Day day, Instant now, long second) {}
+    /** What a tape is made from. {@code second} and {@code priced} stand still while prices are held. */
+    record Moment(Board board, Board previousClose, Instant previousCloseAt, Day day, Instant now, long second,
+            Instant priced) {}
 
     Tape tape(Listing listing, PriceIncrements grid, Moment m, Desk desk) {
         Tape tape = switch (listing.secType()) {
@@ -30,7 +31,7 @@ final class Quoter {
             case "STK" -> quoted(listing, grid, m, stockSpread(m.board().level(listing.symbol())), desk);
             case "FUT" -> quoted(listing, grid, m, 0.05, desk);
             default -> quoted(listing, grid, m,
-                    optionSpread(listing, pricer.price(listing.key(), m.board(), m.now())), desk);
+                    optionSpread(listing, pricer.price(listing.key(), m.board(), m.priced())), desk);
         };
         MarketLine.Pin pin = desk.pinOf(listing.key());
         boolean silent = desk.isSilent(listing.key());
@@ -77,7 +78,7 @@ final class Quoter {
 
     private Tape quoted(Listing listing, PriceIncrements grid, Moment m, double width, Desk desk) {
         InstrumentKey key = listing.key();
-        double mid = pricer.price(key, m.board(), m.now());
+        double mid = pricer.price(key, m.board(), m.priced());
         double storm = 1 + Math.max(0, m.board().at(Board.VIX) - CALM_VIX) / 20;
         double wide = width * storm * desk.spreadFactor(listing.tradingClass());
         double ask = ask(grid, mid + wide / 2);
@@ -128,8 +129,8 @@ final class Quoter {
         }
         String under = key.underlying();
         double open = pricer.price(key, m.day().open, Hours.open(m.day().date));
-        double atHigh = pricer.price(key, m.board().with(under, m.day().high(m.board(), under)), m.now());
-        double atLow = pricer.price(key, m.board().with(under, m.day().low(m.board(), under)), m.now());
+        double atHigh = pricer.price(key, m.board().with(under, m.day().high(m.board(), under)), m.priced());
+        double atLow = pricer.price(key, m.board().with(under, m.day().low(m.board(), under)), m.priced());
         double high = Math.max(Math.max(atHigh, atLow), Math.max(open, mid));
         double low = Math.min(Math.min(atHigh, atLow), Math.min(open, mid));
         return new double[]{near(grid, open), near(grid, high), near(grid, low)};
