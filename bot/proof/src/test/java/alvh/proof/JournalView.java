@@ -47,6 +47,11 @@ final class JournalView {
         return records.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** The records' types in order, for messages of failed tests. */
+    String types() {
+        return records.stream().map(r -> r.getClass().getSimpleName()).toList() + " " + verification;
+    }
+
     /** Null when every record and text proves whole. */
     String damage() {
         return verification.damage();

@@ -28,8 +28,8 @@ class KillNineTest {
         try (CrashPoint crash = CrashPoint.arm(home, type, method, "run")) {
             DaemonProcess.ready(crash.daemon());
             String hash = DaemonProcess.offered(crash.daemon());
-            CompletableFuture<DaemonProcess.Ended> approval = CompletableFuture
-                    .supplyAsync(() -> DaemonProcess.run(home, "approve", hash));
+            CompletableFuture<DaemonProcess.Ended> approval = RunningProcess
+                    .beside(() -> DaemonProcess.run(home, "approve", hash));
             crash.strike();
             approval.join();
         }
@@ -83,7 +83,8 @@ class KillNineTest {
         try (GatewayProcess gateway = gatewayThatFillsNothing()) {
             crashAt("alvh.daemon.cycle.Offers", "release");
             JournalView before = JournalView.of(home);
-            assertThat(before.all(JournalRecord.Approval.class)).as("the approval is on the disk").hasSize(1);
+            assertThat(before.all(JournalRecord.Approval.class))
+                    .as("the approval is on the disk, in %s", before.types()).hasSize(1);
             assertThat(before.all(JournalRecord.SendStart.class)).isEmpty();
             try (RunningProcess daemon = DaemonProcess.start(home, "run")) {
                 DaemonProcess.ready(daemon);
@@ -99,7 +100,8 @@ class KillNineTest {
     void P01_P03_afterSendStartAndBeforeTheFirstByteTheFateIsAQuestionAndNothingIsResent() {
         try (GatewayProcess gateway = gatewayThatFillsNothing()) {
             crashAt("alvh.daemon.broker.OrderWriter", "write");
-            assertThat(JournalView.of(home).all(JournalRecord.SendStart.class)).as("written ahead").hasSize(1);
+            JournalView before = JournalView.of(home);
+            assertThat(before.all(JournalRecord.SendStart.class)).as("written ahead, in %s", before.types()).hasSize(1);
             assertThat(gateway.truth().orders()).isEmpty();
             try (RunningProcess daemon = DaemonProcess.start(home, "run")) {
                 DaemonProcess.ready(daemon);

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -62,6 +64,11 @@ final class RunningProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("could not start " + command.get(0), e);
         }
+    }
+
+    /** Does something beside the test, on a thread of its own: the common pool may be busy with other tests. */
+    static <T> CompletableFuture<T> beside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> Thread.ofPlatform().daemon().start(task));
     }
 
     String out() {

@@ -37,9 +37,9 @@ class SameSeedTest {
 
     @Test
     void P30_twoRunsOfOneSeedGiveOnePlanHashAndTheJournalGivesItAgain() {
-        List<CompletableFuture<JsonNode>> runs = List.of(CompletableFuture.supplyAsync(() -> plan("a")),
-                CompletableFuture.supplyAsync(() -> plan("b")),
-                CompletableFuture.supplyAsync(() -> plan("c", "--scenario", "calm")));
+        List<CompletableFuture<JsonNode>> runs = List.of(RunningProcess.beside(() -> plan("a")),
+                RunningProcess.beside(() -> plan("b")),
+                RunningProcess.beside(() -> plan("c", "--scenario", "calm")));
         JsonNode a = runs.get(0).join();
         JsonNode b = runs.get(1).join();
         String hash = a.get("hash").asString();
