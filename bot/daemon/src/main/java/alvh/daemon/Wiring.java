@@ -43,9 +43,11 @@ import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
 import alvh.daemon.execution.ExecutionSettings;
 import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.ops.ConsentWatch;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.KillFile;
 import alvh.daemon.ops.KillWatch;
+import alvh.daemon.ops.LiveConsent;
 import alvh.daemon.schedule.CronTicker;
 import alvh.daemon.schedule.Crons;
 import alvh.daemon.schedule.QuartzSchedule;
@@ -142,7 +144,10 @@ final class Wiring implements AutoCloseable {
                         : new QuartzSchedule(crons, this::post);
         this.killWatch = new KillWatch(killFile, () -> execution.state().killed());
         SessionEnd sessionEnd = new SessionEnd();
-        desk.listen(List.of(sessionEnd, killWatch, execution, cycle, schedule));
+        Handler consent = settings.accountKind() == AccountKind.LIVE
+                ? new ConsentWatch(now -> LiveConsent.missing(home, settings.accountId(), now))
+                : (event, now) -> List.of();
+        desk.listen(List.of(sessionEnd, killWatch, consent, execution, cycle, schedule));
 
         journal.append(List.of(epoch, new JournalRecord.Config(settings.hash(), settings.effective())));
         journal.force(0);

@@ -136,7 +136,7 @@ final class PlanScreens {
                 + open + " x " + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text());
         line(out, "spent", b.cumHedge().minus(b.reserved()),
                 b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
-                        ? "no hedge lots yet"
+                        ? "no hedge lots held"
                         : b.unrecoveredByLayer().entrySet().stream()
                                 .map(e -> e.getKey().word() + " " + e.getValue().text())
                                 .collect(Collectors.joining(" · ")));

@@ -236,7 +236,7 @@ public final class HedgeCycle implements Handler {
         runs.outcome(Wanted.of(Event.Job.DAILY, HedgePlan.Kind.DAILY, due), "SKIPPED", null, "MISSED: " + because);
         carryOut.accept(List.of(new Command.Alert("W-MISSED",
                 "the daily run of " + date(due) + " is skipped: " + because
-                        + " · the next one is tomorrow's; scripts/alvh plan makes one by hand")));
+                        + " · the next one is the next trading day's; scripts/alvh plan makes one by hand")));
     }
 
     /** A restart never continues a plan (reliability 5.5): its day ends with what was filled. */

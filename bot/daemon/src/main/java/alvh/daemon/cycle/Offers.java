@@ -16,6 +16,7 @@ import alvh.daemon.desk.Command;
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
+import alvh.daemon.execution.Readiness;
 import alvh.daemon.ops.Access.Answer;
 import alvh.planner.budget.BudgetState;
 import alvh.planner.ledger.BookedEvent;
@@ -188,7 +189,9 @@ final class Offers {
     /** Why nothing of this plan may be sent now, or null; a person may sell what the hedge owns while only buys are halted. */
     private String notReady(HedgePlan plan) {
         boolean sells = plan.orders().stream().allMatch(o -> o.effect() == BookedEvent.Effect.CLOSE);
-        return execution.state().notReady(sells).orElse(null);
+        String why = execution.state().notReady(sells).orElse(null);
+        boolean soon = why != null && execution.state().readiness().level() == Readiness.Level.RECONCILING;
+        return soon ? why + " (it takes about ten seconds after a start: try again; the offer stands)" : why;
     }
 
     private Map<InstrumentKey, Long> positions() {
