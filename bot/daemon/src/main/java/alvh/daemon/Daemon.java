@@ -87,7 +87,7 @@ final class Daemon implements AutoCloseable {
         DoorServer server = new DoorServer(wanted, token, request -> verb(wiring, request));
         try {
             int port = server.start();
-            new Door(port, token, ProcessHandle.current().pid()).write(home);
+            new Door(port, token, ProcessHandle.current().pid(), Door.place(home)).write(home);
             return server;
         } catch (RuntimeException e) {
             throw new Stop(16,

@@ -110,11 +110,15 @@ final class InsideAccess implements Access {
         } catch (IOException e) {
             wiring.feed().alert("W-KILL-FILE", "the KILL file could not be written: " + e.getMessage());
         }
-        wiring.post(everything ? new Event.KillEverything(who, why) : new Event.Kill(who, why));
+        if (everything) {
+            wiring.post(new Event.KillEverything(who, why));
+        } else if (!state().killed()) {
+            wiring.post(new Event.Kill(who, why));
+        }
         List<String> working = RunText.working(state());
         boolean up = state().readiness().level() != Readiness.Level.DOWN;
         String ours = working.isEmpty()
-                ? "none of our orders is known to work"
+                ? "none of our orders is known to work now"
                 : (up
                         ? "our working orders are being cancelled: "
                         : "there is no session, so these may still work at the broker, cancel them in TWS: ")

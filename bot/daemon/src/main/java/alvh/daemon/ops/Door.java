@@ -20,9 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
  * owner can read. Here are the file and the caller's side.
  *
  * @param pid of the daemon, for messages
+ * @param home the folder it works on: a copied file must not lead to the original's daemon
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Door(int port, String token, long pid) {
+public record Door(int port, String token, long pid, String home) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** The header that carries the token. */
@@ -43,12 +44,21 @@ public record Door(int port, String token, long pid) {
         Files.move(next, home.door(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Where a home really is, whatever links lead to it. */
+    public static String place(Home home) {
+        try {
+            return home.folder().toRealPath().toString();
+        } catch (IOException e) {
+            return home.folder().toString();
+        }
+    }
+
     /** The door of the daemon that runs on this home, or null when there is none. */
     public static Door find(Home home) {
         try {
             Door door = JSON.readValue(Files.readString(home.door()), Door.class);
             boolean alive = ProcessHandle.of(door.pid()).map(ProcessHandle::isAlive).orElse(false);
-            return alive ? door : null;
+            return alive && place(home).equals(door.home()) ? door : null;
         } catch (IOException | RuntimeException e) {
             return null;
         }

@@ -61,7 +61,7 @@ class DoorTest {
 
     @Test
     void aRequestIsAnsweredWithItsTextsAndExitCode() throws Exception {
-        Door.Answer answer = new Door(port, TOKEN, 1).ask(new Door.Request(List.of("status", "--json"), "anna"));
+        Door.Answer answer = new Door(port, TOKEN, 1, "any").ask(new Door.Request(List.of("status", "--json"), "anna"));
         assertThat(answer).isEqualTo(new Door.Answer("out of [status, --json]", "err", 9));
         assertThat(heard).containsExactly(new Door.Request(List.of("status", "--json"), "anna"));
     }
@@ -100,9 +100,10 @@ class DoorTest {
     void P28_theTokensFileIsForItsOwnerOnly() throws IOException {
         Home home = new Home(folder);
         Files.writeString(home.door(), "an older door, readable by all");
-        new Door(port, TOKEN, ProcessHandle.current().pid()).write(home);
+        new Door(port, TOKEN, ProcessHandle.current().pid(), home.folder().toString()).write(home);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.door()))).isEqualTo("rw-------");
-        assertThat(Door.find(home)).isEqualTo(new Door(port, TOKEN, ProcessHandle.current().pid()));
+        assertThat(Door.find(home))
+                .isEqualTo(new Door(port, TOKEN, ProcessHandle.current().pid(), home.folder().toString()));
     }
 
     @Test
@@ -111,7 +112,7 @@ class DoorTest {
         assertThat(Door.find(home)).isNull();
         Process ended = new ProcessBuilder("true").start();
         ended.waitFor();
-        new Door(port, TOKEN, ended.pid()).write(home);
+        new Door(port, TOKEN, ended.pid(), home.folder().toString()).write(home);
         assertThat(Door.find(home)).isNull();
         Files.writeString(home.door(), "{\"port\":");
         assertThat(Door.find(home)).isNull();
@@ -120,6 +121,12 @@ class DoorTest {
     @Test
     void nobodyThereIsNoAnswer() throws Exception {
         server.close();
-        assertThat(new Door(port, TOKEN, 1).ask(new Door.Request(List.of("status"), "anna"))).isNull();
+        assertThat(new Door(port, TOKEN, 1, "any").ask(new Door.Request(List.of("status"), "anna"))).isNull();
+    }
+
+    @Test
+    void aDoorCopiedWithItsHomeLeadsNowhere(@TempDir Path other) throws Exception {
+        new Door(port, TOKEN, ProcessHandle.current().pid(), "/somewhere/else").write(new Home(other));
+        assertThat(Door.find(new Home(other))).isNull();
     }
 }
