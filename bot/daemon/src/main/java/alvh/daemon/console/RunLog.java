@@ -1,8 +1,12 @@
 package alvh.daemon.console;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import alvh.daemon.cycle.RunEvent;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,9 +50,18 @@ public final class RunLog {
             LOG.debug("marks: no rung is reached");
             return;
         }
-        LOG.info("{} run: {}", made.kind(), planned ? "orders are planned" : "no orders");
+        LOG.info("{} run: {}", made.kind(), switch (made.outcome()) {
+            case PlanOutcome.Planned p -> p.plan().orders().size() + " orders are planned";
+            case PlanOutcome.NothingToDo n -> "nothing to do: " + codes(n.reasons());
+            case PlanOutcome.Impossible i -> "no decision is possible: " + codes(i.reasons());
+        });
         // The question's heading is for people who are asked; who is asked, if anybody, the next line says.
         RunText.plan(made.outcome(), WIDTH).stream().map(line -> line.replace(RunText.ASKING, "").stripTrailing())
                 .forEach(LOG::info);
+    }
+
+    /** The reasons' codes, each once; the sentences follow on the screen below. */
+    private static String codes(List<Refusal> reasons) {
+        return reasons.stream().map(r -> r.code().name()).distinct().collect(Collectors.joining(", "));
     }
 }
