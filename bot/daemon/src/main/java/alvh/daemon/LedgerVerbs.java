@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -105,7 +104,7 @@ final class LedgerVerbs {
             JournalWriter writer = new JournalWriter(database, event -> {
                 heard.set(event);
                 done.countDown();
-            }, InstantSource.system()::instant, System::nanoTime).start();
+            }, Wiring.SYSTEM_TIME::instant, Wiring.ELAPSED).start();
             writer.append(records);
             writer.force(1);
             boolean answered = done.await(60, TimeUnit.SECONDS);

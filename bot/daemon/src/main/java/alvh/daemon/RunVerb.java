@@ -1,7 +1,6 @@
 package alvh.daemon;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -89,7 +88,7 @@ final class RunVerb implements Callable<Integer> {
         }
         String missing = live == null
                 ? "--live " + settings.accountId() + " was not given"
-                : LiveConsent.missing(home, settings.accountId(), InstantSource.system().instant());
+                : LiveConsent.missing(home, settings.accountId(), Wiring.SYSTEM_TIME.instant());
         if (missing == null) {
             return settings;
         }

@@ -67,12 +67,15 @@ import alvh.planner.signal.EventCalendar;
 final class Wiring implements AutoCloseable {
 
     static final String VERSION = "0.1.0";
+    /** The system's clocks, named here and nowhere else. */
+    static final InstantSource SYSTEM_TIME = InstantSource.system();
+    static final Ports.Ticker ELAPSED = System::nanoTime;
 
     private final Home home;
     private final Settings settings;
     private final Feed feed = new Feed();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
-    private final Ports.Ticker ticker = System::nanoTime;
+    private final Ports.Ticker ticker = ELAPSED;
     private final ExchangeClock clock;
     private final Database database;
     private final AuditLog audit;
@@ -110,7 +113,7 @@ final class Wiring implements AutoCloseable {
             throws Refused, Database.OpenFailure, IOException, SQLException {
         this.home = home;
         this.settings = settings;
-        this.clock = new ExchangeClock(settings.accountKind(), InstantSource.system(), ticker);
+        this.clock = new ExchangeClock(settings.accountKind(), SYSTEM_TIME, ticker);
         this.database = Database.open(home.folder());
         this.audit = new AuditLog(database, home.folder());
         List<JournalRecord> past = proven(audit, settings);
