@@ -25,6 +25,7 @@ import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Signals;
 import alvh.daemon.ops.Stop;
+import alvh.planner.plan.OwnFiles;
 
 /** A running daemon in this process: lock, rooms, door; and how it stops. */
 final class Daemon implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Daemon implements AutoCloseable {
     static Daemon start(Home home, Settings settings, boolean scheduled) {
         HomeLock lock = lock(home);
         try {
-            Wiring wiring = new Wiring(home, settings, Startup.events(settings), scheduled);
+            Wiring wiring = new Wiring(home, settings, OwnFiles.of(Startup.events(settings)), scheduled);
             DoorServer door = door(home, wiring);
             wiring.start();
             Signals.on("USR2", () -> new InsideAccess(wiring).kill("SIGUSR2", "signal", false));

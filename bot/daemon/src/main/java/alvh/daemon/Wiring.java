@@ -58,7 +58,7 @@ import alvh.planner.market.AccountKind;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
-import alvh.planner.signal.EventCalendar;
+import alvh.planner.plan.OwnFiles;
 
 /**
  * The one place where the daemon is put together, in the order of the data flow; and the only one where the system's
@@ -109,7 +109,7 @@ final class Wiring implements AutoCloseable {
      *
      * @param scheduled false for a plan by hand, which must not take a window's one outcome
      */
-    Wiring(Home home, Settings settings, EventCalendar events, boolean scheduled)
+    Wiring(Home home, Settings settings, OwnFiles own, boolean scheduled)
             throws Refused, Database.OpenFailure, IOException, SQLException {
         this.home = home;
         this.settings = settings;
@@ -138,7 +138,7 @@ final class Wiring implements AutoCloseable {
         this.cycle = new HedgeCycle(
                 new HedgeCycle.Neighbours(ApprovalDesk.restore(approval, records), execution, journal, ticker,
                         desk::carryOut, feed::publish, this::keepSafe),
-                HedgePlanner::plan, hedge, events, storedLevels(past), past, VERSION);
+                HedgePlanner::plan, hedge, own, storedLevels(past), past, VERSION);
         Crons crons = new Crons(crons(settings));
         this.schedule = !scheduled
                 ? (event, now) -> List.of()

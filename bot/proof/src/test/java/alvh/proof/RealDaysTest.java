@@ -29,10 +29,11 @@ import alvh.planner.plan.Certificate;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
+import alvh.planner.plan.OwnFiles;
+import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlannedOrder;
 import alvh.planner.plan.PlanningInput;
-import alvh.planner.signal.EventCalendar;
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.market.HistoricalWorld;
 import alvh.simulator.market.Listing;
@@ -173,7 +174,7 @@ class RealDaysTest {
     private PlanOutcome plan(HedgePlan.Kind kind) {
         MarketPicture.Taken taken = new MarketPicture(exchange, SETTINGS).take(levels, broker.ledger());
         PlanOutcome outcome = HedgePlanner.plan(new PlanningInput(kind, taken.market(), taken.account(),
-                broker.ledger(), levels, EventCalendar.NONE, SETTINGS));
+                broker.ledger(), levels, OwnFiles.NONE, Past.NONE, SETTINGS));
         book(taken.market());
         return outcome;
     }

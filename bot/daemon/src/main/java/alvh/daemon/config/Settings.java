@@ -82,7 +82,9 @@ public final class Settings {
                 flag(Setting.LOTS_LIFO), usd(Setting.APPROVAL_HUMAN_ABOVE), flag(Setting.DATA_ALLOW_DELAYED),
                 decimal(Setting.DATA_RATE).doubleValue(),
                 new HedgeSettings.Fees(usd(Setting.FEES_MINIMUM), usd(Setting.FEES_PER_CONTRACT), usd(Setting.FEES_VIX),
-                        usd(Setting.FEES_SPX), usd(Setting.FEES_XSP), usd(Setting.FEES_STOCK)));
+                        usd(Setting.FEES_SPX), usd(Setting.FEES_XSP), usd(Setting.FEES_STOCK)),
+                HedgeSettings.Futures.NONE, false,
+                java.util.List.of());
     }
 
     /** Every key and its effective value, in order; there are no secrets among them. */

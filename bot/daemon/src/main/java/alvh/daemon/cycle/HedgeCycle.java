@@ -30,9 +30,10 @@ import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.HedgeSettings;
+import alvh.planner.plan.OwnFiles;
+import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
-import alvh.planner.signal.EventCalendar;
 
 /**
  * Walks the steps of a run, and is the only class that knows their order: snapshot, settlements, plan, record, offer,
@@ -51,7 +52,7 @@ public final class HedgeCycle implements Handler {
     private final DayClose close;
     private final ExecutionHandler execution;
     private final HedgeSettings settings;
-    private final EventCalendar events;
+    private final OwnFiles own;
     private final Function<PlanningInput, PlanOutcome> planner;
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
@@ -75,13 +76,13 @@ public final class HedgeCycle implements Handler {
      * @param levels as stored at the last close, or the fold's beginning
      */
     public HedgeCycle(Neighbours at, Function<PlanningInput, PlanOutcome> planner, HedgeSettings settings,
-            EventCalendar events, LayerLevels levels, List<JournalRecord> past, String build) {
+            OwnFiles own, LayerLevels levels, List<JournalRecord> past, String build) {
         this.carryOut = at.carryOut();
         this.feed = at.feed();
         this.execution = at.execution();
         this.planner = planner;
         this.settings = settings;
-        this.events = events;
+        this.own = own;
         this.diary = RunDiary.of(past);
         this.asked = at.approvals().settings().mode() != ApprovalSettings.Mode.AUTO;
         this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
@@ -295,7 +296,7 @@ public final class HedgeCycle implements Handler {
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
         settlements.read(taken.market(), now).forEach(told -> feed.accept(new RunEvent.Noted(told)));
         PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(),
-                ledger(taken.account()), close.levels(), events, settings);
+                ledger(taken.account()), close.levels(), own, Past.NONE, settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = planner.apply(InputArchive.reload(stored));
         if (wanted.job() == Event.Job.END_OF_DAY) {

@@ -85,7 +85,8 @@ class PlanScreensTest {
         return new PlanReport(book(), 1.32, 1.09, 0.25, budget(), signals, 2.5, Regime.NORMAL, layers, null,
                 List.of(new PlanReport.LotLine("H.A", "VIX 15 Apr 23 call", 1, 95, "hold", "worth 1.1 x its cost")),
                 List.of(), losses, rejected, Double.NaN,
-                List.of("AAPL 2026-04-17: FORWARD_INTERPOLATED", "first start: BACKFILL"));
+                List.of("AAPL 2026-04-17: FORWARD_INTERPOLATED", "first start: BACKFILL"),
+                alvh.planner.plan.PlanDetails.NONE);
     }
 
     private static PlannedOrder order(int step, Effect effect, List<Lot.LotLeg> legs, String words, double bid,

@@ -41,9 +41,9 @@ import alvh.planner.market.Side;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgeSettings;
+import alvh.planner.plan.OwnFiles;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
-import alvh.planner.signal.EventCalendar;
 
 /**
  * The cycle with the real desk, approvals and order truth; a broker that answers at once, a journal that keeps a list, a
@@ -104,7 +104,7 @@ final class Bench {
                 new Collar(Price.of("5.00"), new BigDecimal("0.02")), false);
         HedgeCycle.Neighbours at = new HedgeCycle.Neighbours(ApprovalDesk.restore(settings, journal), execution,
                 new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add);
-        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, EventCalendar.NONE, levels, past, "0.1.0");
+        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, levels, past, "0.1.0");
         desk.listen(List.of(execution, cycle));
     }
 

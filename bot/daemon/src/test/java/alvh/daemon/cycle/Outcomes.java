@@ -20,6 +20,7 @@ import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.LossTable;
+import alvh.planner.plan.PlanDetails;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanReport;
 import alvh.planner.plan.PlannedOrder;
@@ -47,7 +48,7 @@ final class Outcomes {
     static PlanReport report(LayerLevels levels, double votes) {
         LossTable losses = new LossTable(List.of(new LossTable.Column("-10 %", -0.10, -5000, 400, 1000)));
         return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(), List.of(), votes, Regime.NORMAL,
-                List.of(), levels, List.of(), List.of(), losses, List.of(), Double.NaN, List.of());
+                List.of(), levels, List.of(), List.of(), losses, List.of(), Double.NaN, List.of(), PlanDetails.NONE);
     }
 
     private static PlanReport report(PlanningInput input) {

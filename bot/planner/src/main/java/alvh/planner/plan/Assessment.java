@@ -49,7 +49,7 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
         BudgetState budget = Budget.of(settings.shareOfPremium(), settings.maxUsd(), premium.open(),
                 premium.realised(), charges);
         BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear());
-        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.events(), calendar,
+        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.own().events(), calendar,
                 settings.edrVote());
         Signals signals = board.now();
         boolean eligible = premium.open().isPositive();

@@ -17,7 +17,7 @@ final class EmptyReport {
     static PlanReport of(PlanningInput input) {
         return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(input.settings()), List.of(), 0,
                 Regime.NORMAL, List.of(), input.levels(), List.of(), List.of(), new LossTable(List.of()), List.of(),
-                Double.NaN, List.of());
+                Double.NaN, List.of(), PlanDetails.NONE);
     }
 
     private static BudgetState budget(HedgeSettings settings) {

@@ -1,8 +1,10 @@
 package alvh.planner.plan;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import alvh.planner.money.Usd;
+import alvh.planner.scenario.Shock;
 
 /**
  * What a user may turn of the planning, checked by the settings file's reader; defaults in {@link #DEFAULTS}.
@@ -17,10 +19,39 @@ import alvh.planner.money.Usd;
  * @param humanAboveUsd plans above this need a person even in auto mode, or null
  * @param ratePerYear risk-free rate, continuous
  * @param fees reserved fees by class
+ * @param dripFundsBudget dividends received count as premium kept
+ * @param ownScenarios the user's own shocks, shown with weight 0
  */
 public record HedgeSettings(BigDecimal shareOfPremium, Usd maxUsd, boolean netLosses, boolean indexStructures,
         Preset preset, boolean keepCore, boolean holdIntoSoq, boolean edrVote, boolean lifo, Usd humanAboveUsd,
-        boolean delayedAllowed, double ratePerYear, Fees fees) {
+        boolean delayedAllowed, double ratePerYear, Fees fees, Futures futures, boolean dripFundsBudget,
+        List<Shock> ownScenarios) {
+
+    public HedgeSettings {
+        futures = futures == null ? Futures.NONE : futures;
+        ownScenarios = ownScenarios == null ? List.of() : List.copyOf(ownScenarios);
+    }
+
+    public HedgeSettings withPreset(Preset other) {
+        return new HedgeSettings(shareOfPremium, maxUsd, netLosses, indexStructures, other, keepCore, holdIntoSoq,
+                edrVote, lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, futures, dripFundsBudget,
+                ownScenarios);
+    }
+
+    public HedgeSettings withShare(BigDecimal other) {
+        return new HedgeSettings(other, maxUsd, netLosses, indexStructures, preset, keepCore, holdIntoSoq, edrVote,
+                lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, futures, dripFundsBudget, ownScenarios);
+    }
+
+    public HedgeSettings withFutures(Futures other) {
+        return new HedgeSettings(shareOfPremium, maxUsd, netLosses, indexStructures, preset, keepCore, holdIntoSoq,
+                edrVote, lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, other, dripFundsBudget, ownScenarios);
+    }
+
+    /** VIX futures (methodology S16, 2.3): none, or what a user asks for. A steepener is short volatility: refused. */
+    public enum Futures {
+        NONE, VXM, FLATTENER, STEEPENER
+    }
 
     /** Ready-made ways to hedge (issue texts call them presets). */
     public enum Preset {
@@ -47,5 +78,6 @@ public record HedgeSettings(BigDecimal shareOfPremium, Usd maxUsd, boolean netLo
     public static final HedgeSettings DEFAULTS = new HedgeSettings(new BigDecimal("0.20"), null, false, true,
             Preset.DEFAULT,
             false, false, false, false, Usd.ofDollars(500), false, 0.043, new Fees(Usd.ofDollars(1), Usd.of("0.65"),
-                    Usd.of("0.60"), Usd.of("0.75"), Usd.of("0.15"), Usd.of("0.15")));
+                    Usd.of("0.60"), Usd.of("0.75"), Usd.of("0.15"), Usd.of("0.15")),
+            Futures.NONE, false, List.of());
 }

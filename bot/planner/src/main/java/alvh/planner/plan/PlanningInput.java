@@ -4,11 +4,10 @@ import alvh.planner.layer.LayerLevels;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.MarketSnapshot;
-import alvh.planner.signal.EventCalendar;
 
 /**
  * Everything a plan is a function of. Stored whole, by hash, with every plan, so that any past decision can be made
  * again.
  */
 public record PlanningInput(HedgePlan.Kind kind, MarketSnapshot market, AccountSnapshot account, Ledger ledger,
-        LayerLevels levels, EventCalendar events, HedgeSettings settings) {}
+        LayerLevels levels, OwnFiles own, Past past, HedgeSettings settings) {}

@@ -84,6 +84,7 @@ final class Reports {
                 assessment.levelsNow(), lots(held, picture),
                 result == null ? List.of() : result.certificates(),
                 Losses.of(book, hedge, result == null ? java.util.Map.of() : result.taken(), picture),
-                List.copyOf(rejected), result == null ? Double.NaN : result.shadowPrice(), List.copyOf(notes));
+                List.copyOf(rejected), result == null ? Double.NaN : result.shadowPrice(), List.copyOf(notes),
+                PlanDetails.NONE);
     }
 }

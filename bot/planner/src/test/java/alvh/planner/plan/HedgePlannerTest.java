@@ -234,7 +234,7 @@ class HedgePlannerTest {
         quotes.keySet().retainAll(new HashSet<>(wanted));
         var narrow = new PlanningInput(input.kind(), new MarketSnapshot(all.asOf(), all.takenAt(), all.levels(), quotes,
                 all.listings(), all.bars(), all.increments(), all.missing()), input.account(), input.ledger(),
-                input.levels(), input.events(), input.settings());
+                input.levels(), input.own(), input.past(), input.settings());
         assertThat(plan(HedgePlanner.plan(narrow)).orders()).extracting(PlannedOrder::layer)
                 .containsExactlyElementsOf(plan(world.plan()).orders().stream().map(PlannedOrder::layer).toList());
     }

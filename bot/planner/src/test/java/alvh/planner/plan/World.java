@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import alvh.planner.company.Companies;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
@@ -25,6 +26,7 @@ import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
+import alvh.planner.portfolio.BookTags;
 import alvh.planner.signal.EventCalendar;
 
 /**
@@ -38,6 +40,9 @@ final class World {
     HedgePlan.Kind kind = HedgePlan.Kind.DAILY;
     HedgeSettings settings = HedgeSettings.DEFAULTS;
     EventCalendar calendar = EventCalendar.NONE;
+    Companies companies = Companies.NONE;
+    BookTags tags = BookTags.NONE;
+    Past past = Past.NONE;
     LayerLevels levels = LevelFold.initial();
     Usd netLiquidation = Usd.ofDollars(182_450);
     Usd cash = Usd.ofDollars(90_000);
@@ -137,18 +142,12 @@ final class World {
     }
 
     World preset(HedgeSettings.Preset preset) {
-        HedgeSettings s = settings;
-        settings = new HedgeSettings(s.shareOfPremium(), s.maxUsd(), s.netLosses(), s.indexStructures(), preset,
-                s.keepCore(), s.holdIntoSoq(), s.edrVote(), s.lifo(), s.humanAboveUsd(), s.delayedAllowed(),
-                s.ratePerYear(), s.fees());
+        settings = settings.withPreset(preset);
         return this;
     }
 
     World share(String share) {
-        HedgeSettings s = settings;
-        settings = new HedgeSettings(new java.math.BigDecimal(share), s.maxUsd(), s.netLosses(), s.indexStructures(),
-                s.preset(), s.keepCore(), s.holdIntoSoq(), s.edrVote(), s.lifo(), s.humanAboveUsd(),
-                s.delayedAllowed(), s.ratePerYear(), s.fees());
+        settings = settings.withShare(new java.math.BigDecimal(share));
         return this;
     }
 
@@ -169,7 +168,8 @@ final class World {
     }
 
     PlanningInput input() {
-        return new PlanningInput(kind, market.snapshot(), account(), ledger(), levels, calendar, settings);
+        return new PlanningInput(kind, market.snapshot(), account(), ledger(), levels,
+                new OwnFiles(calendar, companies, tags), past, settings);
     }
 
     PlanOutcome plan() {
