@@ -21,7 +21,12 @@ public final class HedgePlanner {
      * @return never null and never thrown away: missing or impossible data becomes a named refusal
      */
     public static PlanOutcome plan(PlanningInput input) {
-        return Planning.of(input);
+        return Planning.of(input, input.kind() == HedgePlan.Kind.WEEKLY);
+    }
+
+    /** The same plan with the break-even map of book and hedge (methodology F15), for whoever asks why. */
+    public static PlanOutcome explained(PlanningInput input) {
+        return Planning.of(input, true);
     }
 
     /**

@@ -23,6 +23,11 @@ public record PlanReport(List<BookLine> book, double bookBetaFast, double bookBe
         LayerLevels levelsNow, List<LotLine> lots, List<Certificate> certificates, LossTable losses,
         List<Refusal> rejected, double shadowPrice, List<String> notes, PlanDetails details) {
 
+    PlanReport with(PlanDetails all) {
+        return new PlanReport(book, bookBetaFast, bookBetaSlow, hedgeableShare, budget, signals, votes, regime, layers,
+                levelsNow, lots, certificates, losses, rejected, shadowPrice, notes, all);
+    }
+
     /** One held hedge lot: {@code mark} dollars for the open packages, NaN when unknown. */
     public record LotLine(String lotId, String words, long openQuantity, double mark, String decision,
             String because) {}

@@ -26,21 +26,24 @@ final class Planning {
     private static final double CALM_ENOUGH_TO_WARN = 25;
     private static final double LEAST_ABSORPTION = 0.20;
     private final PlanningInput input;
+    private final boolean mapped;
     private final TradingCalendar calendar = TradingCalendar.nyse();
     private final Picture picture;
     private final Assessment assessment;
     private final List<String> notes = new ArrayList<>();
 
-    private Planning(PlanningInput input) {
+    private Planning(PlanningInput input, boolean mapped) {
         this.input = input;
+        this.mapped = mapped;
         Picture first = Picture.of(input, calendar);
         this.assessment = Assessment.of(input, calendar, first.today());
         this.picture = first.withState(first.state().withBetas(assessment.betas(), Map.of()));
     }
 
-    static PlanOutcome of(PlanningInput input) {
+    /** @param mapped with the break-even map, which costs milliseconds and decides nothing */
+    static PlanOutcome of(PlanningInput input, boolean mapped) {
         return switch (input.settings().preset()) {
-            case DEFAULT, ALVH442, OFF -> new Planning(input).walk();
+            case DEFAULT, ALVH442, OFF -> new Planning(input, mapped).walk();
             case VXTH -> new PlanOutcome.Impossible(List.of(new Refusal(Refusal.Code.PRESET_OFF, "layers.preset",
                     "vxth is an arm of the study and does not trade: use default, alvh442 or off")),
                     EmptyReport.of(input));
@@ -65,8 +68,9 @@ final class Planning {
         remarks(book, hedge);
         absorption(book, hedge, result);
         List<PlannedOrder> orders = result == null ? Orders.of(held, Map.of(), picture) : result.orders();
-        return outcome(orders, notTaken.refusals(),
-                Reports.of(assessment, picture, gates, held, book, hedge, result, notTaken.refusals(), notes), gates);
+        var found = new Findings(input, assessment, picture, gates, held, book, hedge, result, orders,
+                notTaken.refusals(), notes, mapped);
+        return outcome(orders, notTaken.refusals(), Reports.of(found), gates);
     }
 
     /** A rung that this very plan sells rests its buys as well. */

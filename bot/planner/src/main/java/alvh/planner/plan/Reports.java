@@ -74,17 +74,29 @@ final class Reports {
         return signals;
     }
 
-    /** @param result null when nothing was sized */
-    static PlanReport of(Assessment assessment, Picture picture, Gates gates, HeldLots held, BookRisk book,
-            HedgeNow hedge, Sizing.Result result, List<Refusal> rejected, List<String> notes) {
-        return new PlanReport(book(assessment, picture), assessment.exposure().betaFast(),
+    static PlanReport of(Findings found) {
+        Assessment assessment = found.assessment();
+        LossTable losses = Losses.of(found.book(), found.hedge(), found.taken(), found.picture());
+        Sizing.Result result = found.result();
+        var plain = new PlanReport(book(assessment, found.picture()), assessment.exposure().betaFast(),
                 assessment.exposure().betaSlow(), assessment.exposure().hedgeableShare(), assessment.budget(),
                 signals(assessment), assessment.signals().votes(),
-                LevelFold.regime(assessment.stored(), assessment.signals()), gates.decisions(),
-                assessment.levelsNow(), lots(held, picture),
-                result == null ? List.of() : result.certificates(),
-                Losses.of(book, hedge, result == null ? java.util.Map.of() : result.taken(), picture),
-                List.copyOf(rejected), result == null ? Double.NaN : result.shadowPrice(), List.copyOf(notes),
-                PlanDetails.NONE);
+                LevelFold.regime(assessment.stored(), assessment.signals()), found.gates().decisions(),
+                assessment.levelsNow(), lots(found.held(), found.picture()),
+                result == null ? List.of() : result.certificates(), losses, found.rejected(),
+                result == null ? Double.NaN : result.shadowPrice(), found.notes(), PlanDetails.NONE);
+        return plain.with(details(found, plain));
+    }
+
+    /** Each part is one room's answer; the week and the explanation read the others. */
+    private static PlanDetails details(Findings found, PlanReport plain) {
+        NamesReport names = NamesReport.NONE;
+        MarketReport market = MarketReport.NONE;
+        WhatIf whatIf = WhatIf.NONE;
+        BreakEvens breakEvens = BreakEvens.NONE;
+        Conduct conduct = Conduct.NONE;
+        Recalibration week = Recalibrations.of(found, plain);
+        Explanation explanation = Explanation.NONE;
+        return new PlanDetails(names, market, whatIf, breakEvens, conduct, week, explanation);
     }
 }

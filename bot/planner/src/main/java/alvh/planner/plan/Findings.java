@@ -1,0 +1,28 @@
+package alvh.planner.plan;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the steps of one plan found, for the report's rooms to read.
+ *
+ * @param result null when nothing was sized
+ * @param orders what is sent on approval, in order; empty when nothing is
+ * @param rejected lines and steps not taken, each with its reason
+ * @param mapped whether the break-even map is asked for
+ */
+record Findings(PlanningInput input, Assessment assessment, Picture picture, Gates gates, HeldLots held, BookRisk book,
+        HedgeNow hedge, Sizing.Result result, List<PlannedOrder> orders, List<Refusal> rejected, List<String> notes,
+        boolean mapped) {
+
+    Findings {
+        orders = List.copyOf(orders);
+        rejected = List.copyOf(rejected);
+        notes = List.copyOf(notes);
+    }
+
+    /** Units to buy or roll, by candidate; empty when nothing was sized. */
+    Map<Candidate, Integer> taken() {
+        return result == null ? Map.of() : result.taken();
+    }
+}
