@@ -96,7 +96,7 @@ public final class SmileFit {
             case 2 -> Smile.Shape.LINEAR;
             default -> Smile.Shape.FLAT;
         };
-        return Smile.fitted(years, abc[0], abc[1], abc[2], lowest, highest, shape);
+        return Smile.fitted(years, abc[0], abc[1], abc[2], lowest, highest, shape, points);
     }
 
     /** Weighted normal equations of 1, 2 or 3 terms, by elimination with the largest pivot. */

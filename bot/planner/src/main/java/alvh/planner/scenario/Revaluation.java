@@ -62,8 +62,18 @@ public final class Revaluation {
             case VIX_FUTURE -> vixForward(line, market);
             case VIX_OPTION -> vixOption(line, market);
             case INDEX_OPTION -> indexOption(line, market);
-            case NAME_OPTION -> nameOption(line, market, ownReturn);
+            case NAME_OPTION -> nameOption(line, market, ownReturn, true);
         };
+    }
+
+    /**
+     * Like {@link #value(PricedLine, ShockedMarket)} but without the tree: a stock option is worth the greater of its
+     * European price and its intrinsic value, which an American option is never below. For maps of many points.
+     */
+    public double valueQuickly(PricedLine line, ShockedMarket market) {
+        return line.kind() == PricedLine.Kind.NAME_OPTION
+                ? line.multiplier() * nameOption(line, market, 0, false)
+                : value(line, market, 0);
     }
 
     /** The values of one line in each market, in dollars; own returns are not applied. */
@@ -107,7 +117,7 @@ public final class Revaluation {
                 line.call());
     }
 
-    private double nameOption(PricedLine line, ShockedMarket market, double ownReturn) {
+    private double nameOption(PricedLine line, ShockedMarket market, double ownReturn, boolean onTheTree) {
         double move = nameReturn(line, market, ownReturn);
         double spot = line.spot() * (1 + move);
         double left = line.years() - market.horizonYears;
@@ -117,6 +127,10 @@ public final class Revaluation {
         double forward = spot * StrictMath.exp(line.carry() * left);
         double today = line.surface().smile().vol(forward, line.strike());
         double vol = shockedVol(today, line.volPower(), market, move);
+        if (!onTheTree) {
+            double european = Black76.price(forward, line.strike(), left, vol, state.rate(), line.call());
+            return Math.max(european, Black76.intrinsic(spot, line.strike(), line.call()));
+        }
         return americanOrEuropean(line, spot, forward, left, vol);
     }
 

@@ -1,12 +1,18 @@
 package alvh.planner.scenario;
 
+import java.time.LocalDate;
+
+import alvh.planner.market.Settlement;
+
 /**
  * A shock applied to one market state: all that is common to every instrument, computed once.
  */
 public final class ShockedMarket {
 
+    /** A class that settles at the close. */
+    private static final String AT_THE_CLOSE = "SPXW";
+
     final double horizonYears;
-    final double horizonDays;
     final double spxReturn;
     final double vix;
     final double vixMove;
@@ -15,10 +21,9 @@ public final class ShockedMarket {
     final double logVvixRatio;
     private final Shock shock;
 
-    private ShockedMarket(MarketState state, Shock shock, double vixAfter) {
+    private ShockedMarket(MarketState state, Shock shock, double vixAfter, double horizonYears) {
         this.shock = shock;
-        horizonDays = shock.horizonDays();
-        horizonYears = shock.horizonDays() / 365.0;
+        this.horizonYears = horizonYears;
         spxReturn = shock.spxReturn();
         vix = vixAfter;
         vixMove = vixAfter - state.vix();
@@ -30,7 +35,7 @@ public final class ShockedMarket {
     /** The market after a shock stated for a start at VIX 17. */
     public static ShockedMarket of(MarketState state, Shock shock) {
         double after = shock.vixPoints() == 0 ? state.vix() : VixResponse.shockedVix(state.vix(), shock.vixPoints());
-        return new ShockedMarket(state, shock, after);
+        return new ShockedMarket(state, shock, after, shock.horizonDays() / 365.0);
     }
 
     /** The market now: nothing moved, no time passed. */
@@ -40,7 +45,21 @@ public final class ShockedMarket {
 
     /** The market after a move whose VIX is known, as in replays of history. */
     public static ShockedMarket replay(MarketState state, Shock shock, double vixAfter) {
-        return new ShockedMarket(state, shock, vixAfter);
+        return new ShockedMarket(state, shock, vixAfter, shock.horizonDays() / 365.0);
+    }
+
+    /**
+     * The market at the close of a later day (methodology F15): whatever has settled by then is worth its intrinsic value
+     * at the final price.
+     *
+     * @param day not before the day of {@code state}
+     * @param vixAfter spot VIX at that close; {@link VixResponse#mapped} gives the answer of 5.6
+     */
+    public static ShockedMarket closeOf(MarketState state, LocalDate day, double spxReturn, double vixAfter) {
+        int days = Math.max(0, Settlement.dte(state.asOf(), day));
+        double years = new Settlement(state.calendar()).expiryYears(state.asOf(), AT_THE_CLOSE, day);
+        return new ShockedMarket(state, Shock.market(day.toString(), spxReturn, 0, 0, days, "close of " + day),
+                vixAfter, Math.max(0, years));
     }
 
     public Shock shock() {

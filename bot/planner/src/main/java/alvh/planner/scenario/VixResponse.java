@@ -49,6 +49,11 @@ public final class VixResponse {
         return Math.min(Math.max(CAP, vix), shocked);
     }
 
+    /** VIX after a move of SPX by the table of 5.6: VIX0 exp(-E(VIX0) x return), at most 85, or where it stands above. */
+    public static double mapped(double vix, double spxReturn) {
+        return Math.min(Math.max(CAP, vix), vix * StrictMath.exp(-elasticity(vix) * spxReturn));
+    }
+
     /** VVIX after a move of spot VIX: min(210, VVIX + 2.5 min(d, 20) + max(0, d - 20)) for d > 0, else unchanged. */
     public static double shockedVvix(double vvix, double vixMove) {
         if (vixMove <= 0) {
