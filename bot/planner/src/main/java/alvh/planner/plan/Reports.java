@@ -91,7 +91,7 @@ final class Reports {
     /** Each part is one room's answer; the week and the explanation read the others. */
     private static PlanDetails details(Findings found, PlanReport plain) {
         NamesReport names = NamesReport.NONE;
-        MarketReport market = MarketReport.NONE;
+        MarketReport market = MarketReports.of(found);
         WhatIf whatIf = WhatIf.NONE;
         BreakEvens breakEvens = BreakEvens.NONE;
         Conduct conduct = Conduct.NONE;
