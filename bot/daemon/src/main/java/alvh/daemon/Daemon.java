@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import alvh.daemon.cli.Verbs;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.desk.Event;
+import alvh.daemon.files.OwnData;
 import alvh.daemon.ops.Door;
 import alvh.daemon.ops.DoorServer;
 import alvh.daemon.ops.Home;
@@ -46,7 +48,8 @@ final class Daemon implements AutoCloseable {
     static Daemon start(Home home, Settings settings, boolean scheduled) {
         HomeLock lock = lock(home);
         try {
-            Wiring wiring = new Wiring(home, settings, OwnFiles.of(Startup.events(settings)), scheduled);
+            Wiring wiring = new Wiring(home, settings,
+                    new OwnData(OwnFiles.of(Startup.events(settings)), new TreeMap<>(), List.of()), scheduled);
             DoorServer door = door(home, wiring);
             wiring.start();
             Signals.on("USR2", () -> new InsideAccess(wiring).kill("SIGUSR2", "signal", false));

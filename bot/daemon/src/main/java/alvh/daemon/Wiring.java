@@ -29,6 +29,7 @@ import alvh.daemon.broker.Partial;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.console.Feed;
+import alvh.daemon.cycle.BreadthRecorder;
 import alvh.daemon.cycle.HedgeCycle;
 import alvh.daemon.cycle.RunEvent;
 import alvh.daemon.cycle.Settlements;
@@ -43,6 +44,7 @@ import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
 import alvh.daemon.execution.ExecutionSettings;
 import alvh.daemon.execution.ExecutionState;
+import alvh.daemon.files.OwnData;
 import alvh.daemon.ops.ConsentWatch;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.KillFile;
@@ -58,7 +60,6 @@ import alvh.planner.market.AccountKind;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
-import alvh.planner.plan.OwnFiles;
 
 /**
  * The one place where the daemon is put together, in the order of the data flow; and the only one where the system's
@@ -109,7 +110,7 @@ final class Wiring implements AutoCloseable {
      *
      * @param scheduled false for a plan by hand, which must not take a window's one outcome
      */
-    Wiring(Home home, Settings settings, OwnFiles own, boolean scheduled)
+    Wiring(Home home, Settings settings, OwnData own, boolean scheduled)
             throws Refused, Database.OpenFailure, IOException, SQLException {
         this.home = home;
         this.settings = settings;
@@ -123,7 +124,7 @@ final class Wiring implements AutoCloseable {
         this.timers = new ElapsedTimers(this::post);
         this.journal = new JournalWriter(database, this::post, clock, ticker);
         InstrumentTable instruments = new InstrumentTable(database, journal);
-        HedgeSettings hedge = settings.hedge();
+        HedgeSettings hedge = settings.hedge().withOwnScenarios(own.scenarios());
         this.broker = new BrokerSession(broker(settings), this::post, clock, ticker, known(instruments),
                 k -> learned(instruments, k), partial -> wanted(partial, hedge));
         this.desk = new Desk(broker, journal, timers, feed, clock, this::end);
@@ -135,10 +136,11 @@ final class Wiring implements AutoCloseable {
         records.add(epoch);
         this.execution = new ExecutionHandler(ExecutionState.restore(execution(settings), records));
         ApprovalSettings approval = approval(settings);
+        BreadthRecorder breadth = new BreadthRecorder(past, own.series());
         this.cycle = new HedgeCycle(
                 new HedgeCycle.Neighbours(ApprovalDesk.restore(approval, records), execution, journal, ticker,
-                        desk::carryOut, feed::publish, this::keepSafe),
-                HedgePlanner::plan, hedge, own, storedLevels(past), past, VERSION);
+                        desk::carryOut, feed::publish, this::keepSafe, breadth::addTo),
+                HedgePlanner::plan, hedge, own.files(), storedLevels(past), past, VERSION);
         Crons crons = new Crons(crons(settings));
         this.schedule = !scheduled
                 ? (event, now) -> List.of()
@@ -150,7 +152,7 @@ final class Wiring implements AutoCloseable {
         Handler consent = settings.accountKind() == AccountKind.LIVE
                 ? new ConsentWatch(now -> LiveConsent.missing(home, settings.accountId(), now))
                 : (event, now) -> List.of();
-        desk.listen(List.of(sessionEnd, killWatch, consent, execution, cycle, schedule));
+        desk.listen(List.of(sessionEnd, killWatch, consent, execution, breadth, cycle, schedule));
 
         journal.append(List.of(epoch, new JournalRecord.Config(settings.hash(), settings.effective())));
         journal.force(0);
@@ -247,7 +249,8 @@ final class Wiring implements AutoCloseable {
     private static Map<Job, String> crons(Settings s) {
         return Map.of(Job.DAILY, s.text(Setting.SCHEDULE_DAILY), Job.MARKS, s.text(Setting.SCHEDULE_MARKS), Job.WEEKLY,
                 s.text(Setting.SCHEDULE_WEEKLY), Job.END_OF_DAY, s.text(Setting.SCHEDULE_END_OF_DAY), Job.EXECUTIONS,
-                "0 2/5 9-16 ? * MON-FRI");
+                "0 2/5 9-16 ? * MON-FRI", Job.BREADTH, "30 59 15 ? * MON-FRI", Job.BREADTH_LATER,
+                "0 5 16 ? * MON-FRI");
     }
 
     private static LayerLevels storedLevels(List<JournalRecord> past) {

@@ -73,6 +73,7 @@ final class Projector {
                     d.caseId());
             case JournalRecord.Epoch e -> nothing();
             case JournalRecord.Config c -> nothing();
+            case JournalRecord.Breadth b -> nothing();
             case JournalRecord.Skip s -> nothing();
             case JournalRecord.Outcome o -> nothing();
             case JournalRecord.SendDone d -> nothing();

@@ -28,6 +28,10 @@ import com.ib.client.TickAttrib;
  * again here and handed on, and nothing else happens.
  */
 final class Callbacks extends DefaultEWrapper {
+    /** Of the four option computations (bid, ask, last, model) the broker's own model. */
+    private static final int MODEL = 13;
+    private static final int DELAYED_MODEL = 83;
+
     private final Consumer<Word> sink;
     private final Set<Integer> localCodes = new ConcurrentSkipListSet<>();
     private volatile String localWords = "";
@@ -158,6 +162,14 @@ final class Callbacks extends DefaultEWrapper {
         BigDecimal value = value(size);
         int units = value == null ? 0 : (int) Math.clamp(value.doubleValue(), 0, 1e9);
         sink.accept(new Word.Size(tickerId, field, units));
+    }
+
+    @Override
+    public void tickOptionComputation(int tickerId, int field, int tickAttrib, double impliedVol, double delta,
+            double optPrice, double pvDividend, double gamma, double vega, double theta, double undPrice) {
+        if (field == MODEL || field == DELAYED_MODEL) {
+            sink.accept(new Word.Model(tickerId, Unset.delta(delta)));
+        }
     }
 
     @Override

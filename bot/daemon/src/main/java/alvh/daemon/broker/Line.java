@@ -7,6 +7,7 @@ import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Quality;
 import alvh.planner.market.Quote;
 import alvh.planner.market.SecType;
+import alvh.planner.signal.AdvanceDecline;
 
 /** One open market-data line and the last that came on it. Owned by the loop. */
 final class Line {
@@ -18,6 +19,7 @@ final class Line {
     private double bid = Double.NaN;
     private double ask = Double.NaN;
     private double last = Double.NaN;
+    private double modelDelta = Double.NaN;
     private int bidSize;
     private int askSize;
     private Instant at = Instant.EPOCH;
@@ -66,6 +68,15 @@ final class Line {
         tick(now, nanos);
     }
 
+    void model(double delta) {
+        modelDelta = delta;
+    }
+
+    /** By the broker's model, NaN when it sent none. */
+    double modelDelta() {
+        return modelDelta;
+    }
+
     /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen. */
     void type(int type) {
         frozen = type == 2 || type == 4;
@@ -86,12 +97,23 @@ final class Line {
         return warning;
     }
 
-    /** An index has its level; anything else has both sides and their sizes, which follow their prices. */
+    /**
+     * An index has its level, breadth its two counts (no sizes that mean anything); anything else has both sides and their
+     * sizes, which follow their prices.
+     */
     boolean complete() {
         if (!ticked || stale) {
             return false;
         }
+        if (breadth()) {
+            return bid > 0 && ask > 0;
+        }
         return key.secType() == SecType.INDEX ? !Double.isNaN(last) : bid > 0 && ask > 0 && bidSize > 0 && askSize > 0;
+    }
+
+    /** AD-NYSE sends advances as its bid and declines as its ask, and never a last price (methodology F8). */
+    boolean breadth() {
+        return key.text().equals(AdvanceDecline.SYMBOL);
     }
 
     boolean youngerThan(long nanos, long now) {

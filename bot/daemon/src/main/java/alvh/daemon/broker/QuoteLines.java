@@ -147,6 +147,13 @@ final class QuoteLines {
         }
     }
 
+    void hear(Word.Model word) {
+        Line line = byId.get(word.reqId());
+        if (line != null) {
+            line.model(word.delta());
+        }
+    }
+
     void hear(Word.DataType word) {
         Line line = byId.get(word.reqId());
         if (line != null) {

@@ -120,6 +120,7 @@ final class Room {
         switch (word) {
             case Word.Price tick -> lines.hear(tick);
             case Word.Size tick -> lines.hear(tick);
+            case Word.Model model -> lines.hear(model);
             case Word.DataType type -> lines.hear(type);
             case Word.Error error -> hear(error);
             case Word.Status status -> desk.accept(orders.status(status));

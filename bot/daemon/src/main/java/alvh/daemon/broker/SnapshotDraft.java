@@ -85,7 +85,17 @@ final class SnapshotDraft {
         return new MarketSnapshot(asOf, now, Collections.unmodifiableSortedMap(levels),
                 Collections.unmodifiableSortedMap(quotes), listings(contracts),
                 Collections.unmodifiableSortedMap(new TreeMap<>(bars)), Collections.unmodifiableSortedMap(grids),
-                Collections.unmodifiableSortedMap(reasons));
+                Collections.unmodifiableSortedMap(reasons), Collections.unmodifiableSortedMap(modelDeltas()));
+    }
+
+    private SortedMap<InstrumentKey, Double> modelDeltas() {
+        SortedMap<InstrumentKey, Double> deltas = new TreeMap<>();
+        taken.forEach((key, got) -> {
+            if (got.line() != null && !Double.isNaN(got.line().modelDelta())) {
+                deltas.put(key, got.line().modelDelta());
+            }
+        });
+        return deltas;
     }
 
     /** @return why nothing usable came, or an empty text */
@@ -96,7 +106,7 @@ final class SnapshotDraft {
             return got.problem();
         }
         String warning = line.warning().isEmpty() ? "" : " (" + line.warning() + ")";
-        if (key.secType() == SecType.INDEX) {
+        if (key.secType() == SecType.INDEX && !line.breadth()) {
             IndexLevel level = line.level();
             if (level.equals(IndexLevel.NONE)) {
                 return "no level within " + QuoteLines.PATIENCE.toSeconds() + " s" + warning;

@@ -27,10 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 final class SnapshotTaker {
     private static final List<InstrumentKey> LEVELS = keys("SPX", "XSP", "VIX", "VIX9D", "VIX3M", "VIX6M", "VVIX");
-    /** Chooses no strikes and is often not subscribed: nothing waits for it but the end. */
+    /** Chooses no strikes and is often not subscribed: nothing waits for it but the end. The broker has no history of it. */
     private static final List<InstrumentKey> BREADTH = keys("AD-NYSE");
-    private static final List<InstrumentKey> BARS = keys("SPX", "VIX", "VIX9D", "VIX3M", "VVIX", "VRO", "AD-NYSE",
-            "SPY", "RSP");
+    private static final List<InstrumentKey> BARS = keys("SPX", "VIX", "VIX9D", "VIX3M", "VVIX", "VRO", "SPY",
+            "RSP");
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotTaker.class);
     private static final List<String> CHAINS = List.of("VIX", "SPX", "XSP");
     private static final int NARROWINGS = 3;

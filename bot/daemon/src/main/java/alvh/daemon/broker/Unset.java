@@ -30,6 +30,11 @@ final class Unset {
         return raw == 0 || raw == -1 ? Double.NaN : value(raw);
     }
 
+    /** An option's delta, -1 to 1 (the broker's -2 means none), else NaN. */
+    static double delta(double raw) {
+        return Math.abs(raw) <= 1 ? raw : Double.NaN;
+    }
+
     /** A value that may be zero or negative (index breadth, a combo's net price): finite and sane, else NaN. */
     static double value(double raw) {
         return Math.abs(raw) < ABSURD ? raw : Double.NaN;

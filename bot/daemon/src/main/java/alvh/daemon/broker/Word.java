@@ -35,6 +35,9 @@ sealed interface Word {
 
     record Size(int reqId, int field, int size) implements Keyed {}
 
+    /** The broker's model of an option; NaN when it has none. */
+    record Model(int reqId, double delta) implements Keyed {}
+
     /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen. */
     record DataType(int reqId, int type) implements Keyed {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import alvh.daemon.approval.ApprovalDesk;
 import alvh.daemon.approval.ApprovalSettings;
@@ -27,6 +28,7 @@ import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.LedgerFold;
 import alvh.planner.market.AccountSnapshot;
+import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.HedgeSettings;
@@ -53,6 +55,7 @@ public final class HedgeCycle implements Handler {
     private final ExecutionHandler execution;
     private final HedgeSettings settings;
     private final OwnFiles own;
+    private final UnaryOperator<MarketSnapshot> ownSeries;
     private final Function<PlanningInput, PlanOutcome> planner;
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
@@ -66,10 +69,11 @@ public final class HedgeCycle implements Handler {
      *
      * @param carryOut hands commands to the desk at once
      * @param safekeeping writes checkpoint and backup of a day, after all that was appended before
+     * @param ownSeries adds to a picture what the broker does not tell: the user's series and recorded breadth
      */
     public record Neighbours(ApprovalDesk approvals, ExecutionHandler execution, Ports.Journal journal,
             Ports.Ticker ticker, Consumer<List<Command>> carryOut, Consumer<RunEvent> feed,
-            Consumer<LocalDate> safekeeping) {}
+            Consumer<LocalDate> safekeeping, UnaryOperator<MarketSnapshot> ownSeries) {}
 
     /**
      * @param planner the planner's one question, HedgePlanner::plan
@@ -83,6 +87,7 @@ public final class HedgeCycle implements Handler {
         this.planner = planner;
         this.settings = settings;
         this.own = own;
+        this.ownSeries = at.ownSeries();
         this.diary = RunDiary.of(past);
         this.asked = at.approvals().settings().mode() != ApprovalSettings.Mode.AUTO;
         this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
@@ -171,8 +176,8 @@ public final class HedgeCycle implements Handler {
     private void fire(Event.Fire fire, Instant now) {
         boolean trades = TradingCalendar.nyse().isTradingDay(date(fire.scheduled()));
         switch (fire.job()) {
-            case WEEKLY, EXECUTIONS -> {
-                // The weekly part runs with the first daily cycle of the week; executions are the order truth's.
+            case WEEKLY, EXECUTIONS, BREADTH, BREADTH_LATER -> {
+                // The weekly part runs with the first daily cycle of the week; the rest is other rooms'.
             }
             case DAILY -> {
                 if (trades) {
@@ -295,7 +300,7 @@ public final class HedgeCycle implements Handler {
 
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
         settlements.read(taken.market(), now).forEach(told -> feed.accept(new RunEvent.Noted(told)));
-        PlanningInput input = new PlanningInput(wanted.kind(), taken.market(), taken.account(),
+        PlanningInput input = new PlanningInput(wanted.kind(), ownSeries.apply(taken.market()), taken.account(),
                 ledger(taken.account()), close.levels(), own, Past.NONE, settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = planner.apply(InputArchive.reload(stored));

@@ -30,7 +30,7 @@ record Wanted(Event.Job job, HedgePlan.Kind kind, Instant asOf, int again, Compl
     String name() {
         return switch (job) {
             case END_OF_DAY -> "END_OF_DAY";
-            case DAILY, MARKS, WEEKLY, EXECUTIONS -> kind.name();
+            case DAILY, MARKS, WEEKLY, BREADTH, BREADTH_LATER, EXECUTIONS -> kind.name();
         };
     }
 

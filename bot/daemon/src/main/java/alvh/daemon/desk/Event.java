@@ -103,9 +103,9 @@ public sealed interface Event {
     /** A schedule fired; {@code scheduled} is the time it was due (exchange time). */
     record Fire(Job job, Instant scheduled) implements Event {}
 
-    /** What is scheduled (design 4). */
+    /** What is scheduled (design 4); of what is due at once, in this order. */
     enum Job {
-        DAILY, MARKS, WEEKLY, END_OF_DAY, EXECUTIONS
+        DAILY, MARKS, WEEKLY, BREADTH, BREADTH_LATER, END_OF_DAY, EXECUTIONS
     }
 
     // ---- people

@@ -76,6 +76,9 @@ public sealed interface JournalRecord {
     /** Any other word of the broker about our orders. */
     record BrokerWord(String kind, int orderId, long permId, String orderRef, String text) implements JournalRecord {}
 
+    /** Advancing and declining issues of the NYSE as they stood near a close; the later record of a day counts. */
+    record Breadth(LocalDate date, int advances, int declines, Instant at) implements JournalRecord {}
+
     record Levels(LayerLevels levels, double votes, String source) implements JournalRecord {}
 
     record CaseOpened(int caseId, String kind, String subject, String question, List<String> choices)

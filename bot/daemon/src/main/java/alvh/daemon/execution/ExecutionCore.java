@@ -61,7 +61,7 @@ public final class ExecutionCore {
     private static void endOfDay(Turn turn, Event.Job job) {
         switch (job) {
             case END_OF_DAY, EXECUTIONS -> turn.readTruth();
-            case DAILY, MARKS, WEEKLY -> {
+            case DAILY, MARKS, WEEKLY, BREADTH, BREADTH_LATER -> {
                 // The cycle's.
             }
         }

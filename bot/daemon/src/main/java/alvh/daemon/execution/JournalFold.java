@@ -65,6 +65,7 @@ final class JournalFold {
             case JournalRecord.SnapshotDigest d -> books.digested(d.digest());
             case JournalRecord.Booked b -> booked(books, b.event());
             case JournalRecord.Config c -> books;
+            case JournalRecord.Breadth b -> books;
             case JournalRecord.Skip s -> books;
             case JournalRecord.Outcome o -> books;
             case JournalRecord.Approval a -> books;

@@ -14,6 +14,7 @@ import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.money.PriceIncrements;
+import alvh.planner.signal.AdvanceDecline;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,7 @@ class SnapshotTakerTest {
     private final Bench bench = new Bench(5);
     private final List<MarketSnapshot> asked = new ArrayList<>();
     private double last = 17.92;
+    private List<Double> breadth = List.of();
 
     SnapshotTakerTest() {
         bench.script = this::broker;
@@ -62,8 +64,13 @@ class SnapshotTakerTest {
                     new Word.Bar(b.reqId(), new DailyBars.Bar(LocalDate.of(2026, 11, 16), 1, 2, 0.5, 1.5)),
                     new Word.BarsEnd(b.reqId()));
             case Request.Quotes q when q.query().secType().equals("IND") -> q.query().symbol().equals("AD-NYSE")
-                    ? List.of()
+                    ? breadth.stream().map(side -> (Word) new Word.Price(q.reqId(), breadth.indexOf(side) + 1, side))
+                            .toList()
                     : List.of(new Word.Price(q.reqId(), 4, last));
+            case Request.Quotes q when q.query().secType().equals("OPT") -> List
+                    .of(new Word.Price(q.reqId(), 1, 1.00), new Word.Size(q.reqId(), 0, 1),
+                            new Word.Price(q.reqId(), 2, 1.10), new Word.Size(q.reqId(), 3, 1),
+                            new Word.Model(q.reqId(), 0.31));
             case Request.Quotes q -> List.of(new Word.Price(q.reqId(), 1, 1.00), new Word.Size(q.reqId(), 0, 1),
                     new Word.Price(q.reqId(), 2, 1.10), new Word.Size(q.reqId(), 3, 1));
             default -> List.of();
@@ -107,8 +114,25 @@ class SnapshotTakerTest {
                 InstrumentKey.of("SPY"), InstrumentKey.of("VRO"));
         assertThat(market.missing()).containsOnlyKeys(InstrumentKey.of("AD-NYSE"), InstrumentKey.of("SPX"),
                 InstrumentKey.of("XSP"));
-        assertThat(market.missing().get(InstrumentKey.of("AD-NYSE"))).isEqualTo("no level within 4 s");
+        assertThat(market.missing().get(InstrumentKey.of("AD-NYSE"))).isEqualTo("no bid and no ask within 4 s");
         assertThat(market.missing().get(InstrumentKey.of("XSP"))).isEqualTo("the broker lists no options");
+    }
+
+    @Test
+    void breadthIsReadFromBothSidesWithoutALastPrice() {
+        breadth = List.of(1_900.0, 900.0);
+        MarketSnapshot market = take(1);
+        assertThat(AdvanceDecline.of(market.quote(InstrumentKey.of("AD-NYSE"))).net()).isEqualTo(1_000);
+        assertThat(market.missing()).doesNotContainKey(InstrumentKey.of("AD-NYSE"));
+        assertThat(market.levels()).doesNotContainKey(InstrumentKey.of("AD-NYSE"));
+        assertThat(bench.asked(Request.Bars.class)).extracting(bars -> bars.query().symbol())
+                .doesNotContain("AD-NYSE");
+    }
+
+    @Test
+    void theBrokersOwnDeltasOfOptionsComeWithThePicture() {
+        assertThat(take(1).modelDeltas()).containsOnlyKeys(KO_PUT, InstrumentKey.of("VIX   261118C00020000"),
+                InstrumentKey.of("VIX   261118C00021000")).containsValue(0.31);
     }
 
     @Test

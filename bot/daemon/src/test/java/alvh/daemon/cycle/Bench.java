@@ -64,6 +64,7 @@ final class Bench {
     final Map<InstrumentKey, Quote> quotes = new HashMap<>();
     final SortedMap<InstrumentKey, Long> positions = new TreeMap<>();
     final SortedMap<InstrumentKey, DailyBars> bars = new TreeMap<>();
+    final SortedMap<InstrumentKey, DailyBars> series = new TreeMap<>();
     final List<Event.ExecutionSeen> executions = new ArrayList<>();
     final Deque<Function<PlanningInput, PlanOutcome>> plans = new ArrayDeque<>();
     final TreeMap<String, Long> timers = new TreeMap<>();
@@ -100,12 +101,14 @@ final class Bench {
         timers.clear();
         desk = new Desk(new Broker(), new Journal(), new Timers(), new People(), () -> now, (because, code) -> {});
         execution = new ExecutionHandler(ExecutionState.restore(ExecutionSettings.of(ACCOUNT, 17), journal));
+        BreadthRecorder breadth = new BreadthRecorder(past, series);
         ApprovalSettings settings = new ApprovalSettings(mode, null, false,
                 new Collar(Price.of("5.00"), new BigDecimal("0.02")), false);
         HedgeCycle.Neighbours at = new HedgeCycle.Neighbours(ApprovalDesk.restore(settings, journal), execution,
-                new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add);
+                new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add,
+                breadth::addTo);
         cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, levels, past, "0.1.0");
-        desk.listen(List.of(execution, cycle));
+        desk.listen(List.of(execution, breadth, cycle));
     }
 
     private PlanOutcome plan(PlanningInput input) {
@@ -240,7 +243,7 @@ final class Bench {
         public void proveQuotes(long token, List<InstrumentKey> keys) {
             Map<InstrumentKey, Quote> fresh = new HashMap<>();
             UnaryOperator<Quote> young = q -> new Quote(q.bid(), q.ask(), q.bidSize(), q.askSize(), now, q.quality());
-            keys.forEach(k -> fresh.put(k, young.apply(quotes.get(k))));
+            keys.forEach(k -> fresh.put(k, quotes.containsKey(k) ? young.apply(quotes.get(k)) : Quote.NONE));
             desk.post(new Event.QuotesProven(token, fresh,
                     Map.of(InstrumentKey.of("VIX"), new IndexLevel(17.92, now, Quality.LIVE)),
                     Instant.parse("2026-03-10T20:15:00Z"), 20));

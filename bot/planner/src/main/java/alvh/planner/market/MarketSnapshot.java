@@ -1,8 +1,10 @@
 package alvh.planner.market;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import alvh.planner.money.PriceIncrements;
 
@@ -17,10 +19,33 @@ import alvh.planner.money.PriceIncrements;
  * @param bars daily history by instrument
  * @param increments the price grid by trading class, as the broker's market rules state it
  * @param missing instruments wanted and not obtained, each with the reason in words
+ * @param modelDeltas the broker's own option deltas, per share of the underlying it chose: to compare with ours (methodology
+ *        5.1), never to trade on; empty where it sent none
  */
 public record MarketSnapshot(Instant asOf, Instant takenAt, SortedMap<InstrumentKey, IndexLevel> levels,
         SortedMap<InstrumentKey, Quote> quotes, List<ChainListing> listings, SortedMap<InstrumentKey, DailyBars> bars,
-        SortedMap<String, PriceIncrements> increments, SortedMap<InstrumentKey, String> missing) {
+        SortedMap<String, PriceIncrements> increments, SortedMap<InstrumentKey, String> missing,
+        SortedMap<InstrumentKey, Double> modelDeltas) {
+
+    public MarketSnapshot {
+        modelDeltas = modelDeltas == null ? Collections.emptySortedMap() : modelDeltas;
+    }
+
+    /** Without the broker's model. */
+    public MarketSnapshot(Instant asOf, Instant takenAt, SortedMap<InstrumentKey, IndexLevel> levels,
+            SortedMap<InstrumentKey, Quote> quotes, List<ChainListing> listings,
+            SortedMap<InstrumentKey, DailyBars> bars, SortedMap<String, PriceIncrements> increments,
+            SortedMap<InstrumentKey, String> missing) {
+        this(asOf, takenAt, levels, quotes, listings, bars, increments, missing, null);
+    }
+
+    /** The same picture with these daily bars added to, or in place of, those of the same instruments. */
+    public MarketSnapshot withBars(SortedMap<InstrumentKey, DailyBars> more) {
+        SortedMap<InstrumentKey, DailyBars> all = new TreeMap<>(bars);
+        all.putAll(more);
+        return new MarketSnapshot(asOf, takenAt, levels, quotes, listings, Collections.unmodifiableSortedMap(all),
+                increments, missing, modelDeltas);
+    }
 
     public IndexLevel level(String symbol) {
         return levels.getOrDefault(InstrumentKey.of(symbol), IndexLevel.NONE);

@@ -48,6 +48,11 @@ public record HedgeSettings(BigDecimal shareOfPremium, Usd maxUsd, boolean netLo
                 edrVote, lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, other, dripFundsBudget, ownScenarios);
     }
 
+    public HedgeSettings withOwnScenarios(List<Shock> other) {
+        return new HedgeSettings(shareOfPremium, maxUsd, netLosses, indexStructures, preset, keepCore, holdIntoSoq,
+                edrVote, lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, futures, dripFundsBudget, other);
+    }
+
     /** VIX futures (methodology S16, 2.3): none, or what a user asks for. A steepener is short volatility: refused. */
     public enum Futures {
         NONE, VXM, FLATTENER, STEEPENER

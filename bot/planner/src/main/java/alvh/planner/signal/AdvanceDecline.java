@@ -11,6 +11,8 @@ import alvh.planner.market.Quote;
  */
 public record AdvanceDecline(int advances, int declines) {
 
+    public static final String SYMBOL = "AD-NYSE";
+
     private static final int LEAST = 1_500;
     private static final int MOST = 4_500;
 

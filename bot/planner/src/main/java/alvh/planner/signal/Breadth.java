@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import alvh.planner.market.DailyBars;
+import alvh.planner.market.InstrumentKey;
 
 /**
  * V2 (methodology F8): the advance/decline line rolls over while SPX is still near its high, or breadth is plainly
@@ -55,6 +56,10 @@ final class Breadth {
 
     private static String why(History history) {
         String own = history.closes("AD-NYSE").shortOf(WARM_UP);
+        String unread = history.market().missing().get(InstrumentKey.of("AD-NYSE"));
+        if (own != null && unread != null) {
+            own += " (" + unread + ")";
+        }
         Series proxy = history.closes("RSP");
         return "AD-NYSE: " + (own == null ? "its bars are not recorded advances and declines" : own) + "; proxy: "
                 + (proxy.shortOf(WARM_UP) != null ? proxy : history.closes("SPY")).shortOf(WARM_UP);
