@@ -1,0 +1,122 @@
+package alvh.planner.plan;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Ledger;
+import alvh.planner.money.Usd;
+import alvh.planner.portfolio.StructureType;
+
+/** Builds {@link Conduct} from what the steps of a plan found. */
+final class Conducts {
+    static final int BUYS_A_WEEK = 2;
+
+    private Conducts() {}
+
+    /** @param taken units by candidate; empty when nothing was sized */
+    static Conduct of(PlanningInput input, Assessment assessment, Picture picture, Gates gates, HeldLots held,
+            Map<Candidate, Integer> taken, List<PlannedOrder> orders, List<BookLine> book) {
+        Ledger ledger = input.ledger();
+        List<DecisionPoint> decisions = DecisionPoints.of(input, assessment, picture, gates, held, orders, book);
+        Conduct.Audit audit = Stewardship.audit(ledger, picture.today());
+        SortedMap<LayerId, Integer> buys = buysThisWeek(ledger, picture.today());
+        Conduct.Meter meter = meter(ledger, picture.today(), held, taken, book);
+        List<String> lines = new ArrayList<>(List.of(words(audit), words(buys), words(meter)));
+        long debt = decisions.stream().filter(DecisionPoint::debt).count();
+        if (!decisions.isEmpty()) {
+            lines.add(decisions.size() + " decision points" + (debt == 0
+                    ? ", each with a frozen thesis"
+                    : ", " + debt + " without a frozen thesis (journal debt)"));
+        }
+        return new Conduct(decisions, audit, meter, buys, List.of(), lines);
+    }
+
+    /** Monday of the trade date's week. */
+    private static LocalDate monday(LocalDate today) {
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /**
+     * Buy orders by layer since Monday (S35): those at work and those that bought something. A roll in one order changes
+     * the date of what is held and is no add; an order that ended without a fill added nothing.
+     */
+    static SortedMap<LayerId, Integer> buysThisWeek(Ledger ledger, LocalDate today) {
+        SortedMap<LayerId, Integer> buys = new TreeMap<>();
+        for (LayerId layer : LayerId.values()) {
+            buys.put(layer, 0);
+        }
+        for (Ledger.Intent intent : ledger.memory().intents().values()) {
+            BookedEvent.IntentReserved reserved = intent.reserved();
+            boolean bought = !intent.closed() || ledger.lots().containsKey("H." + reserved.intentId());
+            if (reserved.effect() == BookedEvent.Effect.OPEN && bought && thisWeek(reserved, today)) {
+                buys.merge(reserved.layer(), 1, Integer::sum);
+            }
+        }
+        return buys;
+    }
+
+    private static boolean thisWeek(BookedEvent event, LocalDate today) {
+        return !Stewardship.newYork(event.at()).isBefore(monday(today));
+    }
+
+    private static Conduct.Meter meter(Ledger ledger, LocalDate today, HeldLots held, Map<Candidate, Integer> taken,
+            List<BookLine> book) {
+        int orders = 0;
+        for (Ledger.Intent intent : ledger.memory().intents().values()) {
+            orders += thisWeek(intent.reserved(), today) ? 1 : 0;
+        }
+        var ours = new java.util.TreeSet<String>();
+        ledger.memory().executions().values().stream().filter(a -> a.execution().intentId() != null)
+                .forEach(a -> ours.add(a.execution().execBase()));
+        Usd fees = Usd.ZERO;
+        for (BookedEvent.Commission commission : ledger.memory().commissions().values()) {
+            boolean counts = thisWeek(commission, today) && ours.contains(commission.execBase());
+            fees = counts ? fees.plus(commission.amount()) : fees;
+        }
+        double slippage = 0;
+        for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
+            slippage += line.getValue() * slippage(line.getKey());
+        }
+        int income = (int) book.stream().filter(line -> line.structure().type() != StructureType.LOOSE).count();
+        return new Conduct.Meter(held.pools().size(), income, orders, fees, Math.rint(slippage * 100) / 100);
+    }
+
+    /** Expected fill against mid of a unit, in dollars: 35 % of half of the spread (methodology 4.7). */
+    private static double slippage(Candidate candidate) {
+        double half = candidate.quote().half() + (candidate.inTwoOrders() ? candidate.saleQuote().half() : 0);
+        return 0.35 * half * LinePricer.MULTIPLIER;
+    }
+
+    private static String words(Conduct.Audit audit) {
+        if (Double.isNaN(audit.index())) {
+            return "no hedge was bought in the last 90 days";
+        }
+        String text = String.format(Locale.ROOT, "%.0f %% of the hedge spend of 90 days (%s of %s) was not backed by an "
+                + "approved vote", 100 * audit.index(), audit.unbacked().text(), audit.spent().text());
+        return audit.alert()
+                ? "PROMOTER ALERT: " + text + ", more than 20 %: bought by hand " + String.join(", ",
+                        audit.unbackedLots())
+                : text + ": steward";
+    }
+
+    private static String words(SortedMap<LayerId, Integer> buys) {
+        var parts = new ArrayList<String>();
+        buys.forEach((layer, count) -> parts.add(layer.word() + " " + count));
+        return "buy orders this week (at most " + BUYS_A_WEEK + " a layer): " + String.join(", ", parts);
+    }
+
+    private static String words(Conduct.Meter meter) {
+        return String.format(Locale.ROOT, "complexity: %d hedge lines beside %d income structures, %d orders and %s of "
+                + "fees this week; this plan gives up about $%.2f to the spread", meter.hedgeLines(), meter.bookLines(),
+                meter.ordersThisWeek(), meter.feesThisWeek().text(), meter.slippageOfPlan());
+    }
+}
