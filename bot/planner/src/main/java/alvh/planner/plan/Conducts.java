@@ -22,14 +22,13 @@ final class Conducts {
 
     private Conducts() {}
 
-    /** @param taken units by candidate; empty when nothing was sized */
-    static Conduct of(PlanningInput input, Assessment assessment, Picture picture, Gates gates, HeldLots held,
-            Map<Candidate, Integer> taken, List<PlannedOrder> orders, List<BookLine> book) {
-        Ledger ledger = input.ledger();
-        List<DecisionPoint> decisions = DecisionPoints.of(input, assessment, picture, gates, held, orders, book);
-        Conduct.Audit audit = Stewardship.audit(ledger, picture.today());
-        SortedMap<LayerId, Integer> buys = buysThisWeek(ledger, picture.today());
-        Conduct.Meter meter = meter(ledger, picture.today(), held, taken, book);
+    static Conduct of(Findings found, PlanReport plain) {
+        Ledger ledger = found.input().ledger();
+        LocalDate today = found.picture().today();
+        List<DecisionPoint> decisions = DecisionPoints.of(found, plain.book());
+        Conduct.Audit audit = Stewardship.audit(ledger, today);
+        SortedMap<LayerId, Integer> buys = buysThisWeek(ledger, today);
+        Conduct.Meter meter = meter(ledger, today, found.held(), found.taken(), plain.book());
         List<String> lines = new ArrayList<>(List.of(words(audit), words(buys), words(meter)));
         long debt = decisions.stream().filter(DecisionPoint::debt).count();
         if (!decisions.isEmpty()) {
@@ -100,8 +99,10 @@ final class Conducts {
         if (Double.isNaN(audit.index())) {
             return "no hedge was bought in the last 90 days";
         }
-        String text = String.format(Locale.ROOT, "%.0f %% of the hedge spend of 90 days (%s of %s) was not backed by an "
-                + "approved vote", 100 * audit.index(), audit.unbacked().text(), audit.spent().text());
+        String text = String.format(Locale.ROOT,
+                "%.0f %% of the hedge spend of 90 days (%s of %s) was not backed by an "
+                        + "approved vote",
+                100 * audit.index(), audit.unbacked().text(), audit.spent().text());
         return audit.alert()
                 ? "PROMOTER ALERT: " + text + ", more than 20 %: bought by hand " + String.join(", ",
                         audit.unbackedLots())

@@ -32,21 +32,19 @@ final class DecisionPoints {
     private final List<PlannedOrder> orders;
     private final List<DecisionPoint> points = new ArrayList<>();
 
-    private DecisionPoints(PlanningInput input, Assessment assessment, Picture picture, HeldLots held,
-            List<PlannedOrder> orders) {
-        this.input = input;
-        this.assessment = assessment;
-        this.picture = picture;
-        this.held = held;
-        this.orders = orders;
+    private DecisionPoints(Findings found) {
+        this.input = found.input();
+        this.assessment = found.assessment();
+        this.picture = found.picture();
+        this.held = found.held();
+        this.orders = found.orders();
     }
 
-    static List<DecisionPoint> of(PlanningInput input, Assessment assessment, Picture picture, Gates gates,
-            HeldLots held, List<PlannedOrder> orders, List<BookLine> book) {
-        var points = new DecisionPoints(input, assessment, picture, held, orders);
+    static List<DecisionPoint> of(Findings found, List<BookLine> book) {
+        var points = new DecisionPoints(found);
         points.breach();
-        gates.decisions().forEach(points::trigger);
-        held.pools().values().forEach(points::rollAndHarvest);
+        found.gates().decisions().forEach(points::trigger);
+        found.held().pools().values().forEach(points::rollAndHarvest);
         book.forEach(points::tested);
         points.overrides();
         return List.copyOf(points.points);

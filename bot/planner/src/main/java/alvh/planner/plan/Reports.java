@@ -94,7 +94,7 @@ final class Reports {
         MarketReport market = MarketReports.of(found);
         WhatIf whatIf = WhatIf.NONE;
         BreakEvens breakEvens = BreakEvens.NONE;
-        Conduct conduct = Conduct.NONE;
+        Conduct conduct = Conducts.of(found, plain);
         Recalibration week = Recalibrations.of(found, plain);
         Explanation explanation = Explanation.NONE;
         return new PlanDetails(names, market, whatIf, breakEvens, conduct, week, explanation);
