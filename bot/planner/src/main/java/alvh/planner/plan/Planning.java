@@ -16,6 +16,7 @@ import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.PreTrade;
+import alvh.planner.sizing.SizingSolution;
 
 /**
  * One walk from the input to the outcome: book, budget, signals, levels, lots (sales first), candidates, sizing with its
@@ -171,7 +172,18 @@ final class Planning {
             notes.add(String.format(java.util.Locale.ROOT, "sizing stopped at its node limit: at most $%.2f of the "
                     + "objective was missed", result.solution().gap()));
         }
+        crossCheck(result.solution());
         return result;
+    }
+
+    /** Methodology 4.4: the simple way must come near, else one of the two is at fault. */
+    private void crossCheck(SizingSolution solution) {
+        if (solution.crossCheckFails()) {
+            notes.add(String.format(java.util.Locale.ROOT, "defect: the simple sizing comes to an objective %.0f %% "
+                    + "worse than the exact one (at most 15 %% is expected), %.0f %% with larger swaps (at most 6 %%); "
+                    + "the exact plan stands, please report it with this plan's input",
+                    100 * solution.greedyGap(), 100 * solution.swappedGap()));
+        }
     }
 
     private void window(List<Refusal> refusals) {

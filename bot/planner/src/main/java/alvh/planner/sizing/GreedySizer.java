@@ -8,6 +8,7 @@ import alvh.planner.ledger.LayerId;
  */
 public final class GreedySizer {
     private static final double LEAST_BENEFIT = 0.25;
+    private static final int PASSES = 20;
     private final SizingProblem problem;
     private final Tally tally;
     private final ExactSizer.Keys keys;
@@ -23,20 +24,30 @@ public final class GreedySizer {
         }
     }
 
+    /**
+     * What the simple way came to.
+     *
+     * @param once objective after one pass of pairwise swaps, {@code swapped} after the larger ones
+     * @param units the plan after the larger ones, in the problem's search order
+     */
+    record Outcome(double once, double swapped, int[] units) {}
+
     /** The greedy plan; in the problem's search order. */
-    public static int[] solve(SizingProblem raw) {
+    static Outcome solve(SizingProblem raw) {
         SizingProblem problem = SizingProblem.of(raw);
         ExactSizer.Keys keys = ExactSizer.keys(problem);
         return from(problem, keys.plan(), keys);
     }
 
-    static int[] from(SizingProblem problem, int[] start, ExactSizer.Keys keys) {
+    static Outcome from(SizingProblem problem, int[] start, ExactSizer.Keys keys) {
         var greedy = new GreedySizer(problem, start, keys);
         greedy.fill();
-        for (int pass = 0; pass < 20 && greedy.exchange(); pass++) {
+        greedy.exchange(1);
+        double once = problem.objective(greedy.tally.units);
+        for (int pass = 0; pass < PASSES && greedy.exchange(Integer.MAX_VALUE); pass++) {
             greedy.fill();
         }
-        return greedy.tally.units;
+        return new Outcome(once, problem.objective(greedy.tally.units), greedy.tally.units);
     }
 
     /** Adds units while the best of them saves a quarter dollar or more per dollar spent. */
@@ -65,23 +76,26 @@ public final class GreedySizer {
         }
     }
 
-    /** One pass: units of one line for units of another, or for nothing, wherever that lowers the objective. */
-    private boolean exchange() {
+    /**
+     * One pass: at most so many units of one line for units of another, or for nothing, wherever that lowers the
+     * objective.
+     */
+    private boolean exchange(int atMost) {
         boolean changed = false;
         for (int out = 0; out < tally.units.length; out++) {
             for (int in = 0; in < tally.units.length; in++) {
-                changed |= in != out && swap(out, in);
+                changed |= in != out && swap(out, in, atMost);
             }
-            changed |= swap(out, -1);
+            changed |= swap(out, -1, atMost);
         }
         return changed;
     }
 
-    private boolean swap(int out, int in) {
+    private boolean swap(int out, int in, int atMost) {
         double before = problem.objective(tally.units);
-        int most = tally.units[out];
+        int most = Math.min(atMost, tally.units[out]);
         for (int take = 1; take <= most; take++) {
-            int upper = in < 0 ? 0 : problem.lines().get(in).line().upper() - tally.units[in];
+            int upper = in < 0 ? 0 : Math.min(atMost, problem.lines().get(in).line().upper() - tally.units[in]);
             for (int give = in < 0 ? 0 : 1; give <= upper; give++) {
                 tally.add(out, -take);
                 if (in >= 0) {

@@ -25,6 +25,7 @@ final class ObjectiveSearch {
     private final long nodeLimit;
     private final TieBreak tieBreak;
     private final Relaxation relaxation;
+    private GreedySizer.Outcome simple;
     private int[] best;
     private double bestObjective;
     private long nodes;
@@ -72,14 +73,15 @@ final class ObjectiveSearch {
         boolean proven = nodes < nodeLimit;
         double objective = problem.objective(best);
         double gap = proven ? 0 : Math.max(0, objective - unseen);
-        return new SizingSolution(best, keys.rolled(), objective, problem.cvar(best), nodes, proven, gap);
+        return new SizingSolution(best, keys.rolled(), objective, problem.cvar(best), nodes, proven, gap,
+                simple.once(), simple.swapped());
     }
 
     /** A good plan early makes the bounds sharp; the greedy one starts from the keys' own plan. */
     private void improve(int[] from) {
-        int[] greedy = GreedySizer.from(problem, from, keys);
-        if (grid(problem.objective(greedy)) <= grid(problem.objective(from))) {
-            best = greedy;
+        simple = GreedySizer.from(problem, from, keys);
+        if (grid(simple.swapped()) <= grid(problem.objective(from))) {
+            best = simple.units().clone();
         }
     }
 

@@ -58,7 +58,8 @@ final class Relaxation {
             SizingLine line = problem.lines().get(k);
             long charge = line.newDebit().e4();
             boolean plain = !line.isRoll() && line.fund() == null && charge > 0;
-            long units = Math.min(oneEach ? 1 : line.line().upper(), tally.unitsWithinLayer(k, next));
+            long units = Math.min(oneEach && line.fund() == null ? 1 : line.line().upper(),
+                    tally.unitsWithinLayer(k, next));
             units = plain ? Math.min(units, budgetE4 / charge) : units;
             units = withinRows(line, units, next);
             double change = slopes[k] * units + SizingProblem.RHO;

@@ -37,6 +37,8 @@ final class Tally {
     private long stock;
     private final long[] layerUse = new long[LAYERS];
     private final long[] layerUnits = new long[LAYERS];
+    /** Without what harvested gains pay for: row (9) does not see extensions. */
+    private final long[] layerPaid = new long[LAYERS];
     private final long[] layerNotCore = new long[LAYERS];
     private final long[] layerRolled = new long[LAYERS];
     private final double[] rowUse;
@@ -148,6 +150,7 @@ final class Tally {
         stock += line.stockCharge().e4() * by;
         layerUse[l] += line.layerCharge().e4() * by;
         layerUnits[l] += by;
+        layerPaid[l] += line.fund() == null ? by : 0;
         layerNotCore[l] += coreLine[j] ? 0 : by;
         if (line.isRoll()) {
             layerRolled[l] += by;
@@ -176,10 +179,10 @@ final class Tally {
         return Math.min(budgetLeft(next), pacingLimit - flow + flowRelief[next]);
     }
 
-    /** Whether row (9) may still be passed by buying at most one unit a layer. */
+    /** Whether row (9) may still be passed by paying for at most one unit a layer. */
     boolean mayStayOneEach() {
         for (int l = 0; l < LAYERS; l++) {
-            if (layerUnits[l] > 1 || layerUnits[l] == 1 && held[l] - layerRolled[l] > 0) {
+            if (layerPaid[l] > 1 || layerPaid[l] == 1 && held[l] - layerRolled[l] > 0) {
                 return false;
             }
         }

@@ -96,10 +96,11 @@ final class HighsOracle {
         LinearExprBuilder flow = terms(line -> line.flowCharge().toDouble());
         model.addLessOrEqual(flow.addTerm(free, -100 * BIG), Math.max(0, p.pacingLeft().toDouble()));
         for (LayerId layer : LayerId.values()) {
-            model.addLessOrEqual(terms(line -> line.layer() == layer ? 1 : 0).addTerm(free, BIG), 1 + BIG);
+            model.addLessOrEqual(
+                    terms(line -> line.layer() == layer && line.fund() == null ? 1 : 0).addTerm(free, BIG), 1 + BIG);
             // held - rolled <= BIG (1 - units) while free, and nothing while not
             LinearExprBuilder gone = terms(
-                    line -> line.layer() != layer ? 0 : BIG - (line.isRoll() ? 1 : 0));
+                    line -> line.layer() != layer || line.fund() != null ? 0 : BIG - (line.isRoll() ? 1 : 0));
             model.addLessOrEqual(gone.addTerm(free, 200 * BIG),
                     201 * BIG - p.layers().get(layer).held());
         }

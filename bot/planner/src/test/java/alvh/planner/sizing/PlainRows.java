@@ -2,6 +2,7 @@ package alvh.planner.sizing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 import alvh.planner.ledger.LayerId;
 
@@ -31,8 +32,8 @@ final class PlainRows {
         boolean oneEach = true;
         for (LayerId layer : LayerId.values()) {
             layers &= layer(p, x, layer);
-            long units = units(p, x, layer, false);
-            oneEach &= units == 0 || units == 1 && left(p, x, layer) <= 0;
+            long paid = units(p, x, layer, line -> line.fund() == null);
+            oneEach &= paid == 0 || paid == 1 && left(p, x, layer) <= 0;
         }
         boolean pacing = oneEach || flow <= Math.max(0, p.pacingLeft().e4());
         return budget && funds && capacity && lines <= 4 && layers && pacing && linear(p, x) && chain(p, x);
@@ -49,7 +50,7 @@ final class PlainRows {
 
     private static boolean layer(SizingProblem p, int[] x, LayerId layer) {
         LayerRow row = p.layers().get(layer);
-        long units = units(p, x, layer, false);
+        long units = units(p, x, layer, line -> true);
         if (units == 0) {
             return true;
         }
@@ -67,14 +68,14 @@ final class PlainRows {
     }
 
     private static long left(SizingProblem p, int[] x, LayerId layer) {
-        return p.layers().get(layer).held() - units(p, x, layer, true);
+        return p.layers().get(layer).held() - units(p, x, layer, SizingLine::isRoll);
     }
 
-    private static long units(SizingProblem p, int[] x, LayerId layer, boolean rollsOnly) {
+    private static long units(SizingProblem p, int[] x, LayerId layer, Predicate<SizingLine> kind) {
         long units = 0;
         for (int j = 0; j < x.length; j++) {
             SizingLine line = p.lines().get(j);
-            units += line.layer() == layer && (!rollsOnly || line.isRoll()) ? x[j] : 0;
+            units += line.layer() == layer && kind.test(line) ? x[j] : 0;
         }
         return units;
     }
@@ -93,11 +94,11 @@ final class PlainRows {
     }
 
     private static boolean chain(SizingProblem p, int[] x) {
-        if (p.layers().get(LayerId.BASE).held() > 0 || units(p, x, LayerId.BASE, false) > 0) {
+        if (p.layers().get(LayerId.BASE).held() > 0 || units(p, x, LayerId.BASE, line -> true) > 0) {
             return true;
         }
-        long third = units(p, x, LayerId.CONTINGENCY, false);
+        long third = units(p, x, LayerId.CONTINGENCY, line -> true);
         boolean excepted = p.deadlock() && p.layers().get(LayerId.CONTINGENCY).held() == 0 && third <= 1;
-        return units(p, x, LayerId.ACCELERATION, false) == 0 && (third == 0 || excepted);
+        return units(p, x, LayerId.ACCELERATION, line -> true) == 0 && (third == 0 || excepted);
     }
 }
