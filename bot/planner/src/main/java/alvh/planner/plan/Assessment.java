@@ -8,6 +8,7 @@ import java.util.TreeMap;
 
 import alvh.planner.budget.Budget;
 import alvh.planner.budget.BudgetState;
+import alvh.planner.company.ExpectedDividends;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
@@ -48,7 +49,8 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
         HedgeCharges charges = HedgeCharges.of(input.ledger(), today, calendar);
         BudgetState budget = Budget.of(settings.shareOfPremium(), settings.maxUsd(), premium.open(),
                 premium.realised(), charges);
-        BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear());
+        BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear(),
+                ExpectedDividends.of(input.own().companies(), input.market().asOf()));
         SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.own().events(), calendar,
                 settings.edrVote());
         Signals signals = board.now();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
+import alvh.planner.company.ExpectedDividends;
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.MarketSnapshot;
@@ -34,7 +35,8 @@ record Picture(MarketSnapshot market, HedgeSettings settings, boolean delayedAll
     static Picture of(PlanningInput input, TradingCalendar calendar) {
         boolean delayed = input.settings().delayedAllowed() && input.account().kind() == AccountKind.PAPER;
         MarketState state = MarketState.from(input.market(), calendar, input.settings().ratePerYear(),
-                new MarketState.QuotePolicy(OLDEST_QUOTE, OLDEST_LEVEL, delayed));
+                new MarketState.QuotePolicy(OLDEST_QUOTE, OLDEST_LEVEL, delayed),
+                ExpectedDividends.of(input.own().companies(), input.market().asOf()));
         return of(input, calendar, state, delayed);
     }
 

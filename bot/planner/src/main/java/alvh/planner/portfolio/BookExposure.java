@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
+import alvh.planner.pricing.Dividends;
 
 /**
  * The book's exposure by name and as a whole (methodology F4). Structures on VIX are left out: their driver is no stock.
@@ -29,13 +30,19 @@ public record BookExposure(List<NameExposure> names, SortedMap<String, Beta> bet
      */
     public static BookExposure of(List<Structure> structures, MarketSnapshot market, TradingCalendar calendar,
             double ratePerYear) {
+        return of(structures, market, calendar, ratePerYear, new TreeMap<>());
+    }
+
+    /** @param dividends expected cash dividends by symbol, from the snapshot's {@code asOf} */
+    public static BookExposure of(List<Structure> structures, MarketSnapshot market, TradingCalendar calendar,
+            double ratePerYear, SortedMap<String, Dividends> dividends) {
         SortedMap<String, List<Structure>> byName = new TreeMap<>();
         for (Structure structure : structures) {
             if (!structure.underlying().equals("VIX")) {
                 byName.computeIfAbsent(structure.underlying(), k -> new ArrayList<>()).add(structure);
             }
         }
-        NameDelta deltas = new NameDelta(market, calendar, ratePerYear);
+        NameDelta deltas = new NameDelta(market, calendar, ratePerYear, dividends);
         List<NameExposure> names = new ArrayList<>();
         SortedMap<String, Beta> betas = new TreeMap<>();
         byName.forEach((symbol, its) -> {

@@ -1,9 +1,11 @@
 package alvh.planner.portfolio;
 
 import java.util.List;
+import java.util.SortedMap;
 
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.DailyBars;
+import alvh.planner.market.ExerciseStyle;
 import alvh.planner.market.IndexLevel;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
@@ -11,7 +13,9 @@ import alvh.planner.market.Right;
 import alvh.planner.market.Settlement;
 import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
+import alvh.planner.pricing.Binomial;
 import alvh.planner.pricing.BlackScholes;
+import alvh.planner.pricing.Dividends;
 import alvh.planner.pricing.Implied;
 import alvh.planner.pricing.ImpliedVol;
 
@@ -20,15 +24,21 @@ final class NameDelta {
 
     private static final double FALLBACK_VOL = 0.35;
     private static final double TICK = 0.01;
+    private static final double DEEP = 0.85;
+    private static final double BUMP = 0.01;
 
     private final MarketSnapshot market;
     private final Settlement settlement;
     private final double rate;
+    private final SortedMap<String, Dividends> dividends;
+    private final Binomial tree = new Binomial();
 
-    NameDelta(MarketSnapshot market, TradingCalendar calendar, double rate) {
+    NameDelta(MarketSnapshot market, TradingCalendar calendar, double rate,
+            SortedMap<String, Dividends> dividends) {
         this.market = market;
         this.settlement = new Settlement(calendar);
         this.rate = rate;
+        this.dividends = dividends;
     }
 
     NameExposure of(String symbol, List<Structure> structures) {
@@ -58,14 +68,28 @@ final class NameDelta {
             return 1;
         }
         double years = settlement.expiryYears(market.asOf(), key);
-        double forward = BlackScholes.forward(spot, years, rate, 0);
+        Dividends cash = dividends.getOrDefault(key.root(), Dividends.NONE);
+        double escrowed = spot - cash.presentValue(0, years, rate);
+        double forward = BlackScholes.forward(escrowed, years, rate, 0);
         Implied implied = ImpliedVol.of(market.quote(key).mid(), forward, key.strike(), years, rate, TICK,
                 key.right());
         double vol = switch (implied) {
             case Implied.Vol known -> known.vol();
             case Implied.None none -> fallbackVol(key);
         };
-        return BlackScholes.greeks(spot, key.strike(), years, vol, rate, 0, key.right()).delta();
+        double european = BlackScholes.greeks(escrowed, key.strike(), years, vol, rate, 0, key.right()).delta();
+        boolean american = ContractRules.exercise(key.root()) == ExerciseStyle.AMERICAN
+                && (Math.abs(european) > DEEP || cash.between(0, years));
+        return american && years > 0 ? american(key, spot, years, vol, cash) : european;
+    }
+
+    /** Methodology 5.3: beyond 0.85 delta, or with an ex-date before expiry, early exercise counts. */
+    private double american(InstrumentKey key, double spot, double years, double vol, Dividends cash) {
+        double bump = BUMP * spot;
+        boolean call = key.right() == Right.CALL;
+        double up = tree.price(spot + bump, key.strike(), years, vol, rate, 0, cash, 0, call);
+        double down = tree.price(spot - bump, key.strike(), years, vol, rate, 0, cash, 0, call);
+        return (up - down) / (2 * bump);
     }
 
     private double fallbackVol(InstrumentKey key) {

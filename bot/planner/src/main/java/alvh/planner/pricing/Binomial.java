@@ -23,10 +23,25 @@ public final class Binomial {
     /** @param dividendYears times of the ex-dates in years; {@code dividendCash} dollars per share */
     public double price(double spot, double strike, double years, double vol, double rate, double dividendYield,
             double[] dividendYears, double[] dividendCash, boolean call) {
+        return price(spot, strike, years, vol, rate, dividendYield, dividendYears, dividendCash, 0, call);
+    }
+
+    /**
+     * With the dividends that come after {@code from}, the moment of this valuation.
+     *
+     * @param from years between the moment for which {@code dividends} were listed and this one
+     */
+    public double price(double spot, double strike, double years, double vol, double rate, double dividendYield,
+            Dividends dividends, double from, boolean call) {
+        return price(spot, strike, years, vol, rate, dividendYield, dividends.years, dividends.cash, from, call);
+    }
+
+    private double price(double spot, double strike, double years, double vol, double rate, double dividendYield,
+            double[] dividendYears, double[] dividendCash, double from, boolean call) {
         if (years <= 0 || vol <= 0) {
             return Black76.intrinsic(spot, strike, call);
         }
-        double escrowed = spot - BlackScholes.presentValue(dividendYears, dividendCash, years, rate);
+        double escrowed = spot - toCome(dividendYears, dividendCash, from, from + years, rate);
         if (escrowed <= 0) {
             return Double.NaN;
         }
@@ -38,7 +53,7 @@ public final class Binomial {
         double up = growth * peizerPratt(d1) / p;
         double down = (growth - p * up) / (1 - p);
         leaves(escrowed, strike, up, down, call);
-        return rollBack(strike, rate, step, p, up, dividendYears, dividendCash, years, call);
+        return rollBack(strike, rate, step, p, up, dividendYears, dividendCash, from, from + years, call);
     }
 
     private void leaves(double spot, double strike, double up, double down, boolean call) {
@@ -52,13 +67,13 @@ public final class Binomial {
     }
 
     private double rollBack(double strike, double rate, double step, double p, double up, double[] dividendYears,
-            double[] dividendCash, double years, boolean call) {
+            double[] dividendCash, double from, double until, boolean call) {
         double discount = StrictMath.exp(-rate * step);
         double upWeight = discount * p;
         double downWeight = discount * (1 - p);
         double upInverse = 1 / up;
         for (int level = STEPS - 1; level >= 0; level--) {
-            double toCome = toCome(dividendYears, dividendCash, level * step, years, rate);
+            double toCome = toCome(dividendYears, dividendCash, from + level * step, until, rate);
             for (int i = 0; i <= level; i++) {
                 double hold = upWeight * values[i + 1] + downWeight * values[i];
                 spots[i] = spots[i + 1] * upInverse;

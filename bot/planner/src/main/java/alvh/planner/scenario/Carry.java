@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
+import alvh.planner.pricing.Dividends;
+
 /** The growth of forwards over spots, as the quoted expiries of one underlying show it. */
 final class Carry {
 
@@ -37,19 +39,21 @@ final class Carry {
     }
 
     /**
-     * ln(F/S)/T of the nearest quoted expiry, or {@code rate} where none is quoted.
+     * ln(F/S)/T of the nearest quoted expiry, S less the dividends before it, or {@code rate} where none is quoted.
      *
      * @param spx level of SPX, a tenth of it is XSP's spot
      * @param spot spot of a name; ignored for an index
      */
     static double of(SortedMap<ExpiryId, Surface> surfaces, String underlying, double years, double spx, double spot,
-            double rate) {
+            Dividends dividends, double rate) {
         Map.Entry<ExpiryId, Surface> near = nearest(surfaces, underlying, Math.max(years, LEAST_YEARS));
         if (near == null || near.getValue().years() < LEAST_YEARS) {
             return rate;
         }
         String root = near.getKey().tradingClass();
-        double base = INDEX.contains(root) ? root.equals("XSP") ? spx / 10 : spx : spot;
+        double base = INDEX.contains(root)
+                ? root.equals("XSP") ? spx / 10 : spx
+                : spot - dividends.presentValue(0, near.getValue().years(), rate);
         return StrictMath.log(near.getValue().forward() / base) / near.getValue().years();
     }
 }

@@ -3,6 +3,7 @@ package alvh.planner.scenario;
 import java.util.Map;
 
 import alvh.planner.market.Settlement;
+import alvh.planner.pricing.Dividends;
 import alvh.planner.pricing.ForwardSource;
 import alvh.planner.pricing.Smile;
 
@@ -60,7 +61,9 @@ final class DefaultSurfaces {
 
     private double forward(String underlying, double years) {
         double spot = state.spot(underlying);
-        double carry = Carry.of(state.surfaces(), underlying, years, state.spx(), spot, state.rate());
-        return spot * StrictMath.exp(carry * years);
+        NameState name = state.names().get(underlying);
+        Dividends dividends = name == null ? Dividends.NONE : name.dividends();
+        double carry = Carry.of(state.surfaces(), underlying, years, state.spx(), spot, dividends, state.rate());
+        return (spot - dividends.presentValue(0, years, state.rate())) * StrictMath.exp(carry * years);
     }
 }

@@ -14,6 +14,7 @@ import alvh.planner.market.SecType;
 import alvh.planner.market.Settlement;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.PriceIncrements;
+import alvh.planner.pricing.Dividends;
 import alvh.planner.pricing.Forward;
 import alvh.planner.pricing.ForwardSource;
 import alvh.planner.pricing.Forwards;
@@ -34,16 +35,19 @@ final class MarketReader {
     private final double rate;
     private final MarketState.QuotePolicy policy;
     private final QuotedExpiries expiries;
+    private final SortedMap<String, Dividends> dividends;
     private final SortedMap<String, MarketFault> faults = new TreeMap<>();
     private final SortedMap<String, NameState> names = new TreeMap<>();
     private final SortedMap<ExpiryId, Surface> surfaces = new TreeMap<>();
 
-    MarketReader(MarketSnapshot snapshot, TradingCalendar calendar, double rate, MarketState.QuotePolicy policy) {
+    MarketReader(MarketSnapshot snapshot, TradingCalendar calendar, double rate, MarketState.QuotePolicy policy,
+            SortedMap<String, Dividends> dividends) {
         this.snapshot = snapshot;
         this.calendar = calendar;
         this.settlement = new Settlement(calendar);
         this.rate = rate;
         this.policy = policy;
+        this.dividends = dividends;
         this.expiries = new QuotedExpiries(snapshot, policy);
     }
 
@@ -104,7 +108,8 @@ final class MarketReader {
                 Quote.Fault wrong = quote.fault(snapshot.takenAt(), policy.oldestQuote(), policy.delayedAllowed());
                 if (wrong == null) {
                     names.put(key.root(), new NameState(key.root(), quote.mid(), NameState.UNKNOWN_BETA, "",
-                            realisedVol(snapshot.bars().get(key))));
+                            realisedVol(snapshot.bars().get(key)),
+                            dividends.getOrDefault(key.root(), Dividends.NONE)));
                 } else {
                     fault(key.root(), MarketFault.Reason.NO_SPOT, key + ": " + wrong);
                 }
@@ -141,8 +146,11 @@ final class MarketReader {
                 : names.containsKey(root) ? names.get(root).spot() : Double.NaN;
         if (spot > 0) {
             double years = years(expiry);
-            double carry = Carry.of(quoted, root, years, spx, spot, rate);
-            fit(expiry, spot * StrictMath.exp(carry * years), ForwardSource.INTERPOLATED);
+            NameState name = names.get(root);
+            Dividends cash = name == null ? Dividends.NONE : name.dividends();
+            double carry = Carry.of(quoted, root, years, spx, spot, cash, rate);
+            fit(expiry, (spot - cash.presentValue(0, years, rate)) * StrictMath.exp(carry * years),
+                    ForwardSource.INTERPOLATED);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
+import alvh.planner.pricing.Dividends;
 import alvh.planner.pricing.VixCurve;
 
 /**
@@ -45,7 +46,13 @@ public record MarketState(Instant asOf, TradingCalendar calendar, double rate, d
     }
 
     public static MarketState from(MarketSnapshot snapshot, TradingCalendar calendar, double rate, QuotePolicy policy) {
-        return new MarketReader(snapshot, calendar, rate, policy).read();
+        return from(snapshot, calendar, rate, policy, new TreeMap<>());
+    }
+
+    /** @param dividends expected cash dividends by symbol, from the snapshot's {@code asOf} */
+    public static MarketState from(MarketSnapshot snapshot, TradingCalendar calendar, double rate, QuotePolicy policy,
+            SortedMap<String, Dividends> dividends) {
+        return new MarketReader(snapshot, calendar, rate, policy, dividends).read();
     }
 
     /** The same market with betas and sectors of names, as the signals found them; a name not listed keeps its own. */

@@ -4,6 +4,7 @@ import alvh.planner.market.ContractRules;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Right;
 import alvh.planner.market.Settlement;
+import alvh.planner.pricing.Dividends;
 
 /** Looks up in a market state what one instrument's value needs, or says what is missing. */
 final class Preparing {
@@ -76,10 +77,13 @@ final class Preparing {
         boolean vix = kind == PricedLine.Kind.VIX_OPTION;
         double spot = state.spot(underlying);
         double basis = vix ? surface.forward() - state.vixCurve().forward(surface.years()) : 0;
-        double carry = vix ? 0 : StrictMath.log(surface.forward() / spot) / surface.years();
+        NameState name = state.names().get(underlying);
+        Dividends dividends = name == null ? Dividends.NONE : name.dividends();
+        double escrowed = spot - dividends.presentValue(0, surface.years(), state.rate());
+        double carry = vix ? 0 : StrictMath.log(surface.forward() / escrowed) / surface.years();
         return new PricedLine(key, kind, key.right() == Right.CALL, ContractRules.multiplier(key), key.strike(), spot,
                 surface.years(), surface.dte(), surface.forward(), vix ? 0 : beta(underlying), basis, carry, power,
-                surface.vol(key.strike()), surface);
+                surface.vol(key.strike()), surface, dividends);
     }
 
     private double beta(String underlying) {

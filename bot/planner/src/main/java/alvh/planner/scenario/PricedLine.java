@@ -1,6 +1,7 @@
 package alvh.planner.scenario;
 
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.pricing.Dividends;
 
 /**
  * One instrument with all that its value needs, looked up once by {@link Revaluation#prepare}.
@@ -16,10 +17,11 @@ import alvh.planner.market.InstrumentKey;
  * @param volPower power by which VIX (for VIX options: VVIX) moves its volatility
  * @param vol volatility at its strike today, as a decimal; NaN for stock and futures
  * @param surface null for stock and futures
+ * @param dividends expected of a name, empty for all else; {@code carry} is then ln(forward/(spot - PV))/years
  */
 public record PricedLine(InstrumentKey key, Kind kind, boolean call, int multiplier, double strike, double spot,
         double years, int dte, double forward, double beta, double basis, double carry, double volPower, double vol,
-        Surface surface) {
+        Surface surface, Dividends dividends) {
 
     /** How an instrument answers. */
     public enum Kind {
@@ -27,11 +29,12 @@ public record PricedLine(InstrumentKey key, Kind kind, boolean call, int multipl
     }
 
     static PricedLine stock(InstrumentKey key, double spot, double beta) {
-        return new PricedLine(key, Kind.STOCK, false, 1, 0, spot, Double.NaN, 0, spot, beta, 0, 0, 0, Double.NaN, null);
+        return new PricedLine(key, Kind.STOCK, false, 1, 0, spot, Double.NaN, 0, spot, beta, 0, 0, 0, Double.NaN, null,
+                Dividends.NONE);
     }
 
     static PricedLine future(InstrumentKey key, int multiplier, double vix, double years, int dte, double forward) {
         return new PricedLine(key, Kind.VIX_FUTURE, false, multiplier, 0, vix, years, dte, forward, 0, 0, 0, 0,
-                Double.NaN, null);
+                Double.NaN, null, Dividends.NONE);
     }
 }

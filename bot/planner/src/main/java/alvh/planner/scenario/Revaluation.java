@@ -3,7 +3,6 @@ package alvh.planner.scenario;
 import java.util.List;
 
 import alvh.planner.market.InstrumentKey;
-import alvh.planner.market.Right;
 import alvh.planner.pricing.Binomial;
 import alvh.planner.pricing.Black76;
 import alvh.planner.pricing.VixCurve;
@@ -15,14 +14,17 @@ import alvh.planner.pricing.VixCurve;
  * <p>
  * Conventions. VIX options: forward max(9, curve(T-h) + beta(T-h) dVIX), smile kept at its moneyness, volatility by VVIX.
  * SPX and XSP: carry kept, volatility of the strike kept, times the VIX ratio, plus half a point per percent of fall beyond
- * 3 %. Names: the same addition by the name's own fall, smile kept at its moneyness. What settles before the horizon is
- * worth its intrinsic value at the final price.
+ * 3 %. Names: the same addition by the name's own fall, smile kept at its moneyness; expected cash dividends are taken out
+ * of the spot (S* = S - PV), and what is deep in the money (forward delta beyond 0.85) or has an ex-date before its expiry
+ * is valued as American on the tree. What settles before the horizon is worth its intrinsic value at the final price.
  */
 public final class Revaluation {
 
     /** N(this) = 0.85: beyond this forward delta a stock option is valued on the tree. */
     private static final double DEEP = 1.0364333894937898;
     private static final double VOL_CAP = 2.5;
+    /** Of a share, what its dividends leave at least. */
+    private static final double LEAST_SHARE = 0.01;
 
     private final MarketState state;
     private final Binomial tree = new Binomial();
@@ -124,26 +126,29 @@ public final class Revaluation {
         if (left <= 0) {
             return Black76.intrinsic(spot, line.strike(), line.call());
         }
-        double forward = spot * StrictMath.exp(line.carry() * left);
+        double cash = line.dividends().presentValue(market.horizonYears, line.years(), state.rate());
+        double forward = Math.max(LEAST_SHARE * spot, spot - cash) * StrictMath.exp(line.carry() * left);
         double today = line.surface().smile().vol(forward, line.strike());
         double vol = shockedVol(today, line.volPower(), market, move);
         if (!onTheTree) {
             double european = Black76.price(forward, line.strike(), left, vol, state.rate(), line.call());
             return Math.max(european, Black76.intrinsic(spot, line.strike(), line.call()));
         }
-        return americanOrEuropean(line, spot, forward, left, vol);
+        return americanOrEuropean(line, market, spot, forward, left, vol);
     }
 
-    private double americanOrEuropean(PricedLine line, double spot, double forward, double left, double vol) {
+    private double americanOrEuropean(PricedLine line, ShockedMarket market, double spot, double forward, double left,
+            double vol) {
         double european = Black76.price(forward, line.strike(), left, vol, state.rate(), line.call());
         double total = vol * StrictMath.sqrt(left);
         double d1 = StrictMath.log(forward / line.strike()) / total + 0.5 * total;
-        if (line.call() ? d1 <= DEEP : d1 >= -DEEP) {
+        boolean deep = line.call() ? d1 > DEEP : d1 < -DEEP;
+        if (!deep && !line.dividends().between(market.horizonYears, line.years())) {
             return european;
         }
-        return Math.max(european,
-                tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - line.carry(),
-                        line.call() ? Right.CALL : Right.PUT));
+        double american = tree.price(spot, line.strike(), left, vol, state.rate(), state.rate() - line.carry(),
+                line.dividends(), market.horizonYears, line.call());
+        return american > european ? american : european;
     }
 
     /** Volatility after the VIX ratio and the fall of its own underlying, at most two and a half times today's. */

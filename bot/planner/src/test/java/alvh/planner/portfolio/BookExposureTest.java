@@ -38,10 +38,16 @@ class BookExposureTest {
     private final TreeMap<InstrumentKey, DailyBars> bars = new TreeMap<>();
 
     private BookExposure of(Booking book) {
-        List<Structure> structures = new Recogniser(BookRules.of(true, Usd.ZERO), NYSE)
-                .recognise(book.ledger().openBookLots(), LocalDate.of(2026, 3, 10));
-        return BookExposure.of(structures, new MarketSnapshot(NOW, NOW, levels, quotes, List.of(), bars,
-                new TreeMap<>(), new TreeMap<>()), NYSE, 0.043);
+        return BookExposure.of(structures(book), market(), NYSE, 0.043);
+    }
+
+    private static List<Structure> structures(Booking book) {
+        return new Recogniser(BookRules.of(true, Usd.ZERO), NYSE).recognise(book.ledger().openBookLots(),
+                LocalDate.of(2026, 3, 10));
+    }
+
+    private MarketSnapshot market() {
+        return new MarketSnapshot(NOW, NOW, levels, quotes, List.of(), bars, new TreeMap<>(), new TreeMap<>());
     }
 
     private void quote(InstrumentKey key, double mid) {
@@ -50,6 +56,50 @@ class BookExposureTest {
 
     private static Booking book() {
         return new Booking("2026-03-09T15:00:00Z");
+    }
+
+    /**
+     * A call 25 in the money with a dividend of 3 ahead of its expiry, against a tree of Cox, Ross and Rubinstein with 2,000
+     * steps that is written below; no quote, so the volatility is the 0.35 of methodology.
+     */
+    @Test
+    void beforeAnExDateTheDeltaIsThatOfAnAmericanOption() {
+        InstrumentKey deep = InstrumentKey.of("DIS   260417C00095000");
+        quote(InstrumentKey.of("DIS"), 120);
+        quotes.put(deep, new Quote(Double.NaN, Double.NaN, 0, 0, NOW, Quality.NONE));
+        var dividends = new TreeMap<String, alvh.planner.pricing.Dividends>();
+        dividends.put("DIS", new alvh.planner.pricing.Dividends(
+                List.of(new alvh.planner.pricing.Dividends.One(10 / 365.0, 3))));
+        BookExposure with = BookExposure.of(structures(book().holding(deep, -1, "2600")), market(), NYSE, 0.043,
+                dividends);
+        double up = finer(121.2);
+        double down = finer(118.8);
+        assertThat(with.names().get(0).dollarDelta() / (-120 * 100)).isCloseTo((up - down) / 2.4, within(0.01));
+        double european = BlackScholes.greeks(120 - 3 * Math.exp(-0.043 * 10 / 365), 95, YEARS, 0.35, 0.043, 0,
+                Right.CALL).delta();
+        assertThat(with.names().get(0).dollarDelta() / (-120 * 100)).isGreaterThan(european + 0.005);
+    }
+
+    /** Escrowed: the spot less the dividend's value walks; exercise at any of 2,000 dates brings the whole spot. */
+    private static double finer(double spot) {
+        int steps = 2000;
+        double step = YEARS / steps;
+        double ex = 10 / 365.0;
+        double up = Math.exp(0.35 * Math.sqrt(step));
+        double p = (Math.exp(0.043 * step) - 1 / up) / (up - 1 / up);
+        double[] values = new double[steps + 1];
+        for (int level = steps; level >= 0; level--) {
+            double now = level * step;
+            double toCome = now < ex ? 3 * Math.exp(-0.043 * (ex - now)) : 0;
+            for (int i = 0; i <= level; i++) {
+                double node = (spot - 3 * Math.exp(-0.043 * ex)) * Math.pow(up, 2 * i - level) + toCome;
+                double hold = level == steps
+                        ? 0
+                        : Math.exp(-0.043 * step) * (p * values[i + 1] + (1 - p) * values[i]);
+                values[i] = Math.max(Math.max(0, node - 95), hold);
+            }
+        }
+        return values[0];
     }
 
     @Test
