@@ -8,7 +8,8 @@ import java.util.List;
  * as decimals.
  *
  * @param sector the user's name for it, or null
- * @param marketCap dollars
+ * @param marketCap dollars, of the day the file was written
+ * @param shares outstanding; where given, shares x price replaces {@code marketCap}
  * @param debt dollars of interest-bearing debt; {@code creditSpread} over the risk-free rate, {@code taxRate} as decimals
  * @param quickRatio (cash + short-term investments + receivables) / current liabilities
  * @param operatingCashFlow CFO of twelve months, dollars
@@ -19,7 +20,8 @@ import java.util.List;
  * @param earnings per share of twelve months, by the date they were published, oldest first
  * @param dividends expected cash dividends, by ex-date
  */
-public record Company(String symbol, String sector, double marketCap, double debt, double creditSpread, double taxRate,
+public record Company(String symbol, String sector, double marketCap, double shares, double debt, double creditSpread,
+        double taxRate,
         double quickRatio, double operatingCashFlow, double dividend, double growthShort, double growthLong,
         double fadeYears, double borrowFee, double sectorBeta, List<Dated> earnings, List<Dated> dividends) {
 
@@ -31,8 +33,14 @@ public record Company(String symbol, String sector, double marketCap, double deb
         dividends = dividends == null ? List.of() : List.copyOf(dividends);
     }
 
+    /** Dollars: shares x price where the shares are known, else the file's own figure; NaN when neither is. */
+    public double capAt(double price) {
+        double now = shares * price;
+        return now > 0 ? now : marketCap;
+    }
+
     public static Company unknown(String symbol) {
         double no = Double.NaN;
-        return new Company(symbol, null, no, no, no, no, no, no, no, no, no, no, no, no, List.of(), List.of());
+        return new Company(symbol, null, no, no, no, no, no, no, no, no, no, no, no, no, no, List.of(), List.of());
     }
 }
