@@ -131,9 +131,12 @@ final class DecisionPoints {
         double spot = picture.state().spot(structure.underlying());
         for (Structure.Leg leg : structure.legs()) {
             InstrumentKey key = leg.key();
-            boolean put = key.isOption() && key.right() == Right.PUT;
+            if (!key.isOption() || leg.side() != Side.SELL || structure.credit().isZero()) {
+                continue;
+            }
+            boolean put = key.right() == Right.PUT;
             boolean at = put ? spot <= key.strike() : spot >= key.strike();
-            if (leg.side() != Side.SELL || !key.isOption() || !at || structure.credit().isZero()) {
+            if (!at) {
                 continue;
             }
             BookTags.Tag tag = tag(structure);

@@ -43,7 +43,14 @@ final class SyntheticMarket {
     int quoteAgeSeconds = 1;
     int size = 60;
     double halfSpread = 0.04;
+    Quality quality = Quality.LIVE;
+    boolean futuresQuoted = true;
+    /** Daily log drift of the last {@code driftDays} closes, on top of the wave; every symbol follows with its beta. */
+    double drift;
+    int driftDays;
     final Set<String> withoutClass = new java.util.TreeSet<>();
+    final Set<String> withoutBars = new java.util.TreeSet<>();
+    final List<ChainListing> moreListings = new ArrayList<>();
     final SortedMap<InstrumentKey, Quote> overridden = new TreeMap<>();
     final SortedMap<String, IndexLevel> levelOverride = new TreeMap<>();
     private final Map<String, Name> names = new TreeMap<>();
@@ -97,7 +104,7 @@ final class SyntheticMarket {
 
     private void level(SortedMap<InstrumentKey, IndexLevel> levels, String symbol, double value, Instant takenAt) {
         levels.put(InstrumentKey.of(symbol), levelOverride.getOrDefault(symbol,
-                new IndexLevel(value, takenAt.minusSeconds(quoteAgeSeconds), Quality.LIVE)));
+                new IndexLevel(value, takenAt.minusSeconds(quoteAgeSeconds), quality)));
     }
 
     private static SortedMap<String, PriceIncrements> increments() {
@@ -128,10 +135,11 @@ final class SyntheticMarket {
                 listings.add(new ChainListing("SPXW", friday, strikes((long) (spx * 0.80), (long) spx, 25)));
             }
         }
+        listings.addAll(moreListings);
         return listings;
     }
 
-    private static List<Long> strikes(long from, long to, long step) {
+    static List<Long> strikes(long from, long to, long step) {
         var strikes = new ArrayList<Long>();
         for (long k = from; k <= to; k += step) {
             strikes.add(k * 1000);
@@ -153,6 +161,9 @@ final class SyntheticMarket {
     }
 
     private void futures(SortedMap<InstrumentKey, Quote> quotes) {
+        if (!futuresQuoted) {
+            return;
+        }
         List<LocalDate> dates = vixMonthlies();
         for (int i = 0; i < dates.size(); i++) {
             quotes.put(InstrumentKey.future("VX", dates.get(i)), around(curve[i], 0.025, 0.05));
@@ -160,7 +171,8 @@ final class SyntheticMarket {
     }
 
     private void quote(SortedMap<InstrumentKey, Quote> quotes, InstrumentKey key) {
-        if (!key.isOption()) {
+        boolean known = Set.of("VIX", "SPX", "XSP").contains(key.underlying()) || names.containsKey(key.root());
+        if (!key.isOption() || !known) {
             return;
         }
         double price = price(key);
@@ -178,7 +190,7 @@ final class SyntheticMarket {
         double ask = Math.ceil((mid + half) / tick - 1e-9) * tick;
         Instant at = asOf.plusSeconds(4L - quoteAgeSeconds);
         return new Quote(bid > 0 ? round(bid) : Double.NaN, round(Math.max(ask, tick)), bid > 0 ? size : 0, size, at,
-                Quality.LIVE);
+                quality);
     }
 
     private static double round(double price) {
@@ -234,7 +246,8 @@ final class SyntheticMarket {
         double[] wave = new double[days.size()];
         for (int i = 0; i < wave.length; i++) {
             int back = wave.length - 1 - i;
-            wave[i] = 0.0004 * -back + 0.008 * Math.sin(back * 0.7) + 0.004 * Math.sin(back * 2.3);
+            wave[i] = 0.0004 * -back + 0.008 * Math.sin(back * 0.7) + 0.004 * Math.sin(back * 2.3)
+                    - drift * Math.min(back, driftDays);
         }
         put(bars, "SPX", days, scaled(spx, wave, 1, 0));
         put(bars, "RSP", days, scaled(180, wave, 1, 0.2));
@@ -259,6 +272,9 @@ final class SyntheticMarket {
     }
 
     private void put(SortedMap<InstrumentKey, DailyBars> bars, String symbol, List<LocalDate> days, double[] closes) {
+        if (withoutBars.contains(symbol)) {
+            return;
+        }
         double[] used = closes.clone();
         double[] override = history.get(symbol);
         for (int i = 0; override != null && i < override.length; i++) {

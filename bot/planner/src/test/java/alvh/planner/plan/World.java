@@ -48,6 +48,7 @@ final class World {
     Usd cash = Usd.ofDollars(90_000);
     Usd excess = Usd.ofDollars(120_000);
     boolean cashAccount;
+    AccountKind accountKind = AccountKind.SIMULATED;
     private int serial;
 
     /** The book of the demo: about $3,000 of open premium. */
@@ -163,7 +164,7 @@ final class World {
     AccountSnapshot account() {
         List<AccountSnapshot.Position> positions = ledger().positions().entrySet().stream()
                 .map(e -> new AccountSnapshot.Position(e.getKey(), e.getValue(), Usd.ofDollars(1))).toList();
-        return new AccountSnapshot("DUSIM0001", AccountKind.SIMULATED, market.asOf(), netLiquidation, cash, excess,
+        return new AccountSnapshot("DUSIM0001", accountKind, market.asOf(), netLiquidation, cash, excess,
                 cashAccount, positions);
     }
 
