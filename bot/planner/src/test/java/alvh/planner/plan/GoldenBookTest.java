@@ -20,7 +20,7 @@ class GoldenBookTest {
                 .map(file -> file.getFileName().toString().replace(".situation", ""));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("situations")
     void thePlanIsTheOneInTheBook(String name) throws IOException {
         Situation situation = Situation.read(Situation.FOLDER.resolve(name + ".situation"));
