@@ -85,6 +85,7 @@ final class Projector {
             case JournalRecord.SnapshotDigest d -> nothing();
             case JournalRecord.Checkpoint c -> nothing();
             case JournalRecord.JournalLine l -> nothing();
+            case JournalRecord.Memory m -> nothing();
         }
     }
 

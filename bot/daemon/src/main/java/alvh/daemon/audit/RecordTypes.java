@@ -4,16 +4,22 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import alvh.daemon.desk.JournalRecord;
 
 /** The names of record types in the journal: PlanState is PLAN_STATE. */
 final class RecordTypes {
 
-    private static final Map<String, Class<?>> BY_NAME = Arrays.stream(JournalRecord.class.getPermittedSubclasses())
+    private static final Map<String, Class<?>> BY_NAME = records(JournalRecord.class)
             .collect(Collectors.toUnmodifiableMap(RecordTypes::name, type -> type));
 
     private RecordTypes() {}
+
+    private static Stream<Class<?>> records(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(type -> type.isInterface() ? records(type) : Stream.of(type));
+    }
 
     static String name(Class<?> type) {
         return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);

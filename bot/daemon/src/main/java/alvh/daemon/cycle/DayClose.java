@@ -1,7 +1,10 @@
 package alvh.daemon.cycle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,7 +15,10 @@ import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
 import alvh.planner.ledger.LayerId;
+import alvh.planner.market.TradingCalendar;
+import alvh.planner.plan.Closing;
 import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.PlanningInput;
 
 /**
  * The end of a trading day: the levels of the close are stored (the only place where a level steps back), what is not
@@ -20,21 +26,30 @@ import alvh.planner.plan.PlanOutcome;
  */
 final class DayClose {
 
+    private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final Duration LAST_LOOK = Duration.ofMinutes(30);
+    private static final Duration VERY_LAST = Duration.ofMinutes(5);
+
     private final PlanRuns runs;
     private final SettlementRoom settlements;
     private final Consumer<LocalDate> safekeeping;
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
+    private final Memory memory;
     private LayerLevels levels;
+    private Closing seen;
 
     /**
+     * @param memory is read here; what is written comes back to it through {@code runs}
      * @param levels as stored at the last close, or the fold's beginning
      * @param safekeeping writes checkpoint and backup of a day, after all that was appended before
      */
-    DayClose(PlanRuns runs, SettlementRoom settlements, LayerLevels levels, Consumer<LocalDate> safekeeping,
+    DayClose(PlanRuns runs, SettlementRoom settlements, Memory memory, LayerLevels levels,
+            Consumer<LocalDate> safekeeping,
             Consumer<List<Command>> carryOut, Consumer<RunEvent> feed) {
         this.runs = runs;
         this.settlements = settlements;
+        this.memory = memory;
         this.levels = levels;
         this.safekeeping = safekeeping;
         this.carryOut = carryOut;
@@ -45,9 +60,35 @@ final class DayClose {
         return levels;
     }
 
+    /**
+     * Sees each picture from half an hour before the close on: where the picture of the close lacks a mark, since not every
+     * option is quoted until then, the last whole one of the day stands for it.
+     */
+    void look(PlanningInput input) {
+        ZonedDateTime at = input.market().asOf().atZone(TradingCalendar.NEW_YORK);
+        LocalTime last = close(at.toLocalDate());
+        if (at.toLocalTime().isBefore(last.minus(LAST_LOOK))) {
+            return;
+        }
+        Closing now = Closing.of(input, memory.since(), memory.counted());
+        boolean whole = seen != null && seen.date().equals(now.date()) && seen.entry() != null;
+        seen = now.entry() == null && whole ? seen : now;
+    }
+
+    /** Whether a picture of the marks' rhythm is the last one before the close. */
+    static boolean lastLook(Instant scheduled) {
+        ZonedDateTime at = scheduled.atZone(TradingCalendar.NEW_YORK);
+        return !at.toLocalTime().isBefore(close(at.toLocalDate()).minus(VERY_LAST));
+    }
+
+    private static LocalTime close(LocalDate date) {
+        return TradingCalendar.nyse().isEarlyClose(date) ? TradingCalendar.EARLY_CLOSE : CLOSE;
+    }
+
     /** With the picture of the close. */
     void end(Wanted wanted, PlanOutcome outcome, Instant now) {
         List<String> told = new ArrayList<>();
+        remember(wanted, told);
         LayerLevels folded = outcome.report().levelsNow();
         boolean blind = outcome instanceof PlanOutcome.Impossible;
         boolean done = !blind && folded != null && wanted.date().equals(folded.asOf());
@@ -64,7 +105,19 @@ final class DayClose {
     void end(Wanted wanted, String because, Instant now) {
         List<String> told = new ArrayList<>();
         told.add(because);
+        remember(wanted, told);
         finish(wanted, "SKIPPED", told, now);
+    }
+
+    private void remember(Wanted wanted, List<String> told) {
+        boolean today = seen != null && seen.date().equals(wanted.date());
+        if (today) {
+            runs.book(new JournalRecord.Memory.Day(seen.date(), seen.totals(), seen.entry(), seen.missing()));
+        }
+        if (!today || seen.entry() == null) {
+            told.add("the day is not remembered in figures: " + (today ? seen.missing() : "no picture near its close"));
+        }
+        seen = null;
     }
 
     private void finish(Wanted wanted, String result, List<String> told, Instant now) {

@@ -33,7 +33,6 @@ import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.OwnFiles;
-import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
 
@@ -93,7 +92,7 @@ public final class HedgeCycle implements Handler {
         this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
         this.runs = new PlanRuns(diary, execution, at.journal(), build, carryOut, feed, this::snapshot);
         this.settlements = new SettlementRoom(execution, carryOut);
-        this.close = new DayClose(runs, settlements, levels, at.safekeeping(), carryOut, feed);
+        this.close = new DayClose(runs, settlements, diary.memory(), levels, at.safekeeping(), carryOut, feed);
     }
 
     @Override
@@ -187,7 +186,9 @@ public final class HedgeCycle implements Handler {
             case MARKS -> {
                 boolean quiet = snapshots.isEmpty() && runs.quiet() && !diary.due();
                 boolean fresh = Duration.between(fire.scheduled(), now).compareTo(MARKS_LIFE) <= 0;
-                boolean held = !execution.state().ledger().openHedgeLots().isEmpty();
+                Ledger ledger = execution.state().ledger();
+                boolean held = !ledger.openHedgeLots().isEmpty()
+                        || DayClose.lastLook(fire.scheduled()) && !ledger.openBookLots().isEmpty();
                 if (trades && ready && quiet && fresh && held) {
                     snapshot(Wanted.of(Event.Job.MARKS, HedgePlan.Kind.MARKS, fire.scheduled()));
                 }
@@ -301,9 +302,10 @@ public final class HedgeCycle implements Handler {
     private void plan(Wanted wanted, Event.SnapshotTaken taken, Instant now) {
         settlements.read(taken.market(), now).forEach(told -> feed.accept(new RunEvent.Noted(told)));
         PlanningInput input = new PlanningInput(wanted.kind(), ownSeries.apply(taken.market()), taken.account(),
-                ledger(taken.account()), close.levels(), own, Past.NONE, settings);
+                ledger(taken.account()), close.levels(), own, diary.memory().past(wanted.date()), settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = planner.apply(InputArchive.reload(stored));
+        close.look(input);
         if (wanted.job() == Event.Job.END_OF_DAY) {
             close.end(wanted, outcome, now);
         } else {

@@ -19,6 +19,7 @@ import alvh.planner.ledger.BookedEvent;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.Recalibration;
 import alvh.planner.plan.Refusal;
 
 /**
@@ -69,8 +70,7 @@ final class PlanRuns {
         record(outcome, stored, wanted);
         Marks.of(execution.state().ledger(), taken.market(), now).forEach(this::book);
         if (wanted.kind() == HedgePlan.Kind.WEEKLY && wanted.again() == 0) {
-            WeekFigures figures = WeekFigures.of(outcome.report(), wanted.date());
-            figures.lines(diary.lastWeek(), outcome).forEach(this::book);
+            week(wanted, outcome).forEach(this::book);
         }
         feed.accept(new RunEvent.PlanMade(outcome, taken.market(), taken.account(), wanted.kind()));
         switch (outcome) {
@@ -80,6 +80,18 @@ final class PlanRuns {
             case PlanOutcome.NothingToDo n -> nothing(wanted, "DONE", n.reasons());
             case PlanOutcome.Impossible i -> nothing(wanted, "SKIPPED", i.reasons());
         }
+    }
+
+    private List<JournalRecord> week(Wanted wanted, PlanOutcome outcome) {
+        List<JournalRecord> records = new ArrayList<>(Memory.week(wanted.date(), outcome.report()));
+        Recalibration week = outcome.report().details().week();
+        if (week.lines().isEmpty()) {
+            records.addAll(WeekFigures.of(outcome.report(), wanted.date()).lines(diary.lastWeek(), outcome));
+        } else {
+            records.add(new JournalRecord.JournalLine("week " + WeekFigures.week(wanted.date()),
+                    String.join(" · ", week.lines()), week.choice()));
+        }
+        return records;
     }
 
     /** False when exactly this plan waits or is on its way already. */

@@ -23,6 +23,7 @@ final class RunDiary {
     private final Set<String> weeks = new HashSet<>();
     private final Set<String> released = new HashSet<>();
     private WeekFigures lastWeek;
+    private final Memory memory = Memory.of(List.of());
     private JournalRecord.Plan lastPlan;
     private Instant waiting;
 
@@ -35,6 +36,7 @@ final class RunDiary {
     }
 
     void take(JournalRecord entry) {
+        memory.take(entry);
         if (entry instanceof JournalRecord.Outcome o && DAILY.contains(o.job())) {
             daily.add(o.tradeDate());
             if (o.job().equals("WEEKLY")) {
@@ -47,6 +49,11 @@ final class RunDiary {
         } else if (entry instanceof JournalRecord.PlanState s && s.state().equals("RELEASED")) {
             released.add(s.planHash());
         }
+    }
+
+    /** What earlier closes and weeks left for the next plan. */
+    Memory memory() {
+        return memory;
     }
 
     boolean dailyDone(LocalDate date) {

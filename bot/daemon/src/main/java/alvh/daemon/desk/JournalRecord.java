@@ -4,13 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.CashTotals;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
+import alvh.planner.plan.Past;
 
 /**
  * What the journal holds (reliability 5.3). The journal is the truth: every other table, the ledger and the execution
@@ -101,4 +104,17 @@ public sealed interface JournalRecord {
 
     /** A shift, a harvest, a veto: a line of the decision journal (methodology 1.3). */
     record JournalLine(String subject, String text, String choice) implements JournalRecord {}
+
+    /** What later plans and the decision journal remember: read by folds of their own, never by the order truth. */
+    sealed interface Memory extends JournalRecord {
+
+        /** The account at a close; {@code entry} null when {@code missing} says what could not be known. */
+        record Day(LocalDate date, CashTotals totals, Past.DayEntry entry, String missing) implements Memory {}
+
+        /** A part of the surfaces that a close was planned with. */
+        record Surfaces(LocalDate date, List<Past.SurfaceEntry> entries) implements Memory {}
+
+        /** A part of the figures of a week's first run; parts of one date belong together. */
+        record Week(LocalDate date, SortedMap<String, Double> figures) implements Memory {}
+    }
 }

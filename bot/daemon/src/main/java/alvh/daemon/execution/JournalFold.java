@@ -73,6 +73,7 @@ final class JournalFold {
             case JournalRecord.Stop s -> books;
             case JournalRecord.Checkpoint c -> books;
             case JournalRecord.JournalLine l -> books;
+            case JournalRecord.Memory m -> books;
         };
     }
 

@@ -3,14 +3,19 @@ package alvh.daemon.audit;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.ledger.BookedEvent;
+import alvh.planner.ledger.CashTotals;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.money.Usd;
+import alvh.planner.plan.Past;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +71,32 @@ class JournalTest {
                     .isEqualTo(new JournalRecord.Booked(new BookedEvent.HoldingSeeded(NOW, CALL, 3, Usd.of("73.02"))));
             assertThat(log.list(null, 10)).extracting(AuditLog.Line::at).containsOnly(NOW);
             assertThat(log.lastEpoch()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void P26_whatLaterPlansRememberComesBackAsItWasWritten() throws Exception {
+        LocalDate day = LocalDate.of(2026, 3, 10);
+        List<JournalRecord> told = List.of(
+                new JournalRecord.Memory.Day(day, new CashTotals(day, Usd.of("74.02"), Usd.of("-3.10")),
+                        new Past.DayEntry(day, Usd.of("105.00"), Usd.of("50.00"), Usd.ofDollars(182_450),
+                                Usd.of("74.02"), Usd.ZERO, 5812.5, -1234.56),
+                        ""),
+                new JournalRecord.Memory.Day(day, new CashTotals(day, Usd.ZERO, Usd.ZERO), null, "SPX has no level"),
+                new JournalRecord.Memory.Surfaces(day,
+                        List.of(new Past.SurfaceEntry(NOW, "VIX", day.plusDays(30), 19.25, 0.9, 1.1, -0.2))),
+                new JournalRecord.Memory.Week(day, new TreeMap<>(Map.of("votes", 2.5))));
+        try (Database database = Database.open(home)) {
+            JournalWriter writer = new JournalWriter(database, heard::add, () -> NOW, () -> 7).start();
+            writer.append(told);
+            writer.close();
+        }
+        assertThat(verify().damage()).isNull();
+        try (Database database = Database.open(home)) {
+            assertThat(AuditLog.rebuild(database)).isEqualTo(3 + told.size());
+            AuditLog log = new AuditLog(database, home);
+            assertThat(log.records(4).values()).containsExactlyElementsOf(told);
+            assertThat(log.list("DAY", 10)).hasSize(2);
         }
     }
 

@@ -65,6 +65,7 @@ final class Bench {
     final SortedMap<InstrumentKey, Long> positions = new TreeMap<>();
     final SortedMap<InstrumentKey, DailyBars> bars = new TreeMap<>();
     final SortedMap<InstrumentKey, DailyBars> series = new TreeMap<>();
+    final SortedMap<InstrumentKey, IndexLevel> levels = new TreeMap<>();
     final List<Event.ExecutionSeen> executions = new ArrayList<>();
     final Deque<Function<PlanningInput, PlanOutcome>> plans = new ArrayDeque<>();
     final TreeMap<String, Long> timers = new TreeMap<>();
@@ -77,7 +78,7 @@ final class Bench {
     Instant now = Instant.parse("2026-03-10T14:14:00Z");
     long elapsed;
     private final ApprovalSettings.Mode mode;
-    private final LayerLevels levels;
+    private final LayerLevels stored;
     Desk desk;
     ExecutionHandler execution;
     HedgeCycle cycle;
@@ -88,7 +89,7 @@ final class Bench {
 
     Bench(ApprovalSettings.Mode mode, List<JournalRecord> past, LayerLevels levels) {
         this.mode = mode;
-        this.levels = levels;
+        this.stored = levels;
         quote(0.68, 0.76);
         journal.addAll(past);
         start();
@@ -107,7 +108,7 @@ final class Bench {
         HedgeCycle.Neighbours at = new HedgeCycle.Neighbours(ApprovalDesk.restore(settings, journal), execution,
                 new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add,
                 breadth::addTo);
-        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, levels, past, "0.1.0");
+        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, stored, past, "0.1.0");
         desk.listen(List.of(execution, breadth, cycle));
     }
 
@@ -192,7 +193,8 @@ final class Bench {
     }
 
     MarketSnapshot market(Instant asOf) {
-        return new MarketSnapshot(asOf, now, new TreeMap<>(), new TreeMap<>(quotes), List.of(), new TreeMap<>(bars),
+        return new MarketSnapshot(asOf, now, new TreeMap<>(levels), new TreeMap<>(quotes), List.of(),
+                new TreeMap<>(bars),
                 new TreeMap<>(), new TreeMap<>());
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ import alvh.planner.plan.PlanReport;
 import alvh.planner.plan.PlannedOrder;
 import alvh.planner.plan.PlanningInput;
 import alvh.planner.plan.PriceLadder;
+import alvh.planner.plan.Recalibration;
 import alvh.planner.plan.Refusal;
 
 /** What the planner of a bench says. */
@@ -49,6 +51,15 @@ final class Outcomes {
         LossTable losses = new LossTable(List.of(new LossTable.Column("-10 %", -0.10, -5000, 400, 1000)));
         return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(), List.of(), votes, Regime.NORMAL,
                 List.of(), levels, List.of(), List.of(), losses, List.of(), Double.NaN, List.of(), PlanDetails.NONE);
+    }
+
+    static PlanReport withFigures(PlanReport r, SortedMap<String, Double> figures) {
+        PlanDetails none = PlanDetails.NONE;
+        return new PlanReport(r.book(), r.bookBetaFast(), r.bookBetaSlow(), r.hedgeableShare(), r.budget(), r.signals(),
+                r.votes(), r.regime(), r.layers(), r.levelsNow(), r.lots(), r.certificates(), r.losses(), r.rejected(),
+                r.shadowPrice(), r.notes(),
+                new PlanDetails(none.names(), none.market(), none.whatIf(), none.breakEvens(),
+                        none.conduct(), new Recalibration(figures, List.of(), ""), none.explanation()));
     }
 
     private static PlanReport report(PlanningInput input) {

@@ -41,9 +41,10 @@ public record Past(WeekEntry lastWeek, List<SurfaceEntry> surfaces, List<DayEntr
     /**
      * One close.
      *
-     * @param hedgeValue marks of held lots; {@code bookValue} to close the book now; {@code netLiquidation} of the account
-     * @param hedgeFlow dollars paid into hedges that day less proceeds; {@code bookFlow} premium received less closing
-     *        debits
+     * @param hedgeValue marks of held lots; {@code bookValue} dollars to pay to close the book now (negative when closing it
+     *        brings money); {@code netLiquidation} of the account
+     * @param hedgeFlow dollars paid into hedges since the entry before, less proceeds; {@code bookFlow} premium received
+     *        since then less closing debits
      * @param spx close; {@code bookDelta} beta-weighted SPX dollars held into the close
      */
     public record DayEntry(LocalDate date, Usd hedgeValue, Usd bookValue, Usd netLiquidation, Usd hedgeFlow,
