@@ -37,14 +37,21 @@ public enum Setting {
                                     "Whether short SPX and XSP structures count as book, as single names do."),
 
     LAYERS_PRESET("layers.preset", new SettingType.Choice(List.of("default", "alvh442", "vxth", "off")), "default",
-            "default: the three layers as documented. alvh442: 0.50 delta calls, dearer by half. off: no hedges are bought."), LAYERS_KEEP_CORE(
+            "default: three layers that grow with the votes. alvh442: whole bundles of 0.50 delta VIX calls at 30, 110 and 220 days,",
+            "4 to 4 to 2, dearer by half. vxth: the Cboe VXTH rule within this budget, a passive comparison that holds one",
+            "month's calls to expiry. off: no hedges are bought. Each plan prints first what its preset sets and costs."), LAYERS_KEEP_CORE(
                     "layers.keep_core", new SettingType.Flag(), "false",
                     "true: the long-dated layer is kept when the book is gone for five sessions, instead of being released."), LAYERS_HOLD_INTO_SOQ(
                             "layers.hold_into_soq", new SettingType.Flag(), "false",
                             "true: VIX calls in the money by a point or more may be held into the settlement auction, which can differ",
                             "from the open by more than a point."), LAYERS_EDR_VOTE("layers.edr_vote",
                                     new SettingType.Flag(), "false",
-                                    "true: an expected daily range above 0.94 % gives half a vote. Off, because its formula is a convention."),
+                                    "true: an expected daily range above 0.94 % gives half a vote. Off, because its formula is a convention."), LAYERS_FUTURES(
+                                            "layers.futures", new SettingType.Choice(
+                                                    List.of("none", "vxm", "flattener", "steepener")),
+                                            "none",
+                                            "VIX futures beside the options. Only none is traded: the others are refused at the start, each with",
+                                            "its reason. A steepener is short volatility in a crash and is forbidden for good."),
 
     LOTS_LIFO("lots.lifo", new SettingType.Flag(), "false",
             "Which lot of one contract a sale closes first. false: the oldest."),

@@ -83,8 +83,12 @@ public final class Settings {
                 decimal(Setting.DATA_RATE).doubleValue(),
                 new HedgeSettings.Fees(usd(Setting.FEES_MINIMUM), usd(Setting.FEES_PER_CONTRACT), usd(Setting.FEES_VIX),
                         usd(Setting.FEES_SPX), usd(Setting.FEES_XSP), usd(Setting.FEES_STOCK)),
-                HedgeSettings.Futures.NONE, false,
+                futures(), false,
                 java.util.List.of());
+    }
+
+    private HedgeSettings.Futures futures() {
+        return HedgeSettings.Futures.valueOf(text(Setting.LAYERS_FUTURES).toUpperCase(Locale.ROOT));
     }
 
     /** Every key and its effective value, in order; there are no secrets among them. */

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import alvh.planner.market.AccountKind;
+import alvh.planner.plan.HedgeSettings;
 
 /** Reads the one settings file, strictly: all mistakes at once, each with its place, or the effective settings. */
 public final class SettingsFile {
@@ -133,6 +135,13 @@ public final class SettingsFile {
                 && !Files.isReadable(file.toAbsolutePath().resolveSibling(name))) {
             problem("E-CFG-PATH", "the events file cannot be read", lines.getOrDefault(Setting.DATA_EVENTS, 0),
                     "data.events_file", name, "a readable CSV file, beside this one or by its whole path, or none");
+        }
+        if (values.get(Setting.LAYERS_FUTURES) instanceof String asked) {
+            String refused = HedgeSettings.Futures.valueOf(asked.toUpperCase(Locale.ROOT)).refused();
+            if (refused != null) {
+                problem("E-CFG-REFUSED", refused, lines.getOrDefault(Setting.LAYERS_FUTURES, 0), "layers.futures",
+                        asked, "none");
+            }
         }
         boolean remote = values.get(Setting.GATEWAY_HOST) instanceof String host
                 && !List.of("127.0.0.1", "localhost", "::1").contains(host);

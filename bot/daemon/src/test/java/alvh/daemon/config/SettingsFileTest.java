@@ -72,6 +72,9 @@ class SettingsFileTest {
             "schedule.daily | 0 0 10 31 2 ? | E-CFG-CRON | cron",
             "schedule.daily | * * 10 ? * MON-FRI | E-CFG-CRON | cron",
             "schedule.daily | 0 0 3 ? * MON-FRI | E-CFG-CRON | cron",
+            "layers.futures | steepener | E-CFG-REFUSED | short volatility and loses in just the crash",
+            "layers.futures | vxm | E-CFG-REFUSED | expected roll-down",
+            "layers.futures | flattener | E-CFG-REFUSED | sell to open", "layers.futures | both | E-CFG-ENUM | none",
             "data.allow_delayed | true | E-CFG-CROSS | paper"})
     void P24_aBadValueIsNamedWithItsPlace(String key, String value, String code, String expected) throws IOException {
         String[] parts = key.split("\\.");

@@ -53,9 +53,31 @@ public record HedgeSettings(BigDecimal shareOfPremium, Usd maxUsd, boolean netLo
                 edrVote, lifo, humanAboveUsd, delayedAllowed, ratePerYear, fees, futures, dripFundsBudget, other);
     }
 
-    /** VIX futures (methodology S16, 2.3): none, or what a user asks for. A steepener is short volatility: refused. */
+    /** VIX futures (methodology S16, 2.3, Q10, Q11): none, or what a user asks for and why it is refused. */
     public enum Futures {
-        NONE, VXM, FLATTENER, STEEPENER
+        NONE(null), VXM(
+                "long VXM futures are not traded by this version. They would need a daily charge of their expected "
+                        + "roll-down to the budget, margin in the limits (G5), a stop for their open downside, and permission and "
+                        + "market data for CFE: set layers.futures: none"), FLATTENER(
+                                "a curve flattener (long near, short far VXM) is not traded by this version. It would need orders "
+                                        + "that sell to open, margin in the limits (G5), a daily charge of its roll-down to the "
+                                        + "budget, and permission and market data for CFE: set layers.futures: none"), STEEPENER(
+                                                "a volatility steepener (short near, long far VIX futures) is a trap of sign: "
+                                                        + "stress lifts the near future above the far one, so it is short "
+                                                        + "volatility and loses in just the crash that a hedge is bought for. What "
+                                                        + "protects is its opposite, a flattener. It is forbidden: set "
+                                                        + "layers.futures: none");
+
+        private final String refused;
+
+        Futures(String refused) {
+            this.refused = refused;
+        }
+
+        /** Why it is not traded, for people; null for NONE. */
+        public String refused() {
+            return refused;
+        }
     }
 
     /** Ready-made ways to hedge (issue texts call them presets). */

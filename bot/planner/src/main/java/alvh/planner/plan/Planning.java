@@ -57,6 +57,7 @@ final class Planning {
         HedgeNow hedge = HedgeNow.of(held, picture);
         var early = new ArrayList<Refusal>();
         window(early);
+        futures(early);
         var candidates = new Candidates(picture, early);
         Gates gates = Gates.of(assessment, picture, candidates.forwards(), restSince(held));
         var notTaken = new NotTaken(assessment, gates);
@@ -183,6 +184,16 @@ final class Planning {
                     + "worse than the exact one (at most 15 %% is expected), %.0f %% with larger swaps (at most 6 %%); "
                     + "the exact plan stands, please report it with this plan's input",
                     100 * solution.greedyGap(), 100 * solution.swappedGap()));
+        }
+    }
+
+    /** A wish for futures is refused by name; the rest of the plan goes on. */
+    private void futures(List<Refusal> refusals) {
+        HedgeSettings.Futures asked = input.settings().futures();
+        if (asked.refused() != null) {
+            refusals.add(new Refusal(asked == HedgeSettings.Futures.STEEPENER
+                    ? Refusal.Code.STEEPENER
+                    : Refusal.Code.FUTURES, "layers.futures", asked.refused()));
         }
     }
 
