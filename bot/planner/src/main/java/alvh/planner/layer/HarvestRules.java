@@ -1,5 +1,6 @@
 package alvh.planner.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -110,6 +111,60 @@ final class HarvestRules {
         return first.quantity() == 0 && context.panicOver()
                 ? pool.upTo(1, 2, 1, "VIX/VIX3M fell below 0.90 after a panic: half is sold")
                 : first;
+    }
+
+    /** What would sell a part of this pool next, each with the price at which it does. */
+    static List<NextStep> ahead(Pool pool) {
+        var steps = new ArrayList<NextStep>();
+        boolean spread = pool.any().isSpread();
+        switch (pool.any().layer()) {
+            case BASE, ACCELERATION -> {
+                if (spread) {
+                    rung(steps, pool, SPREAD_FIRST, pool.upTo(1, 2, 1, ""));
+                    double price = SPREAD_WIDTH * pool.any().width();
+                    priced(steps, pool, "60 % of its width", price, pool.all(2, ""));
+                } else {
+                    rung(steps, pool, BASE_FIRST, pool.upTo(1, 3, 1, ""));
+                    rung(steps, pool, BASE_SECOND, pool.upTo(2, 3, 2, ""));
+                }
+                trailing(steps, pool, spread ? SPREAD_FIRST : BASE_FIRST);
+            }
+            case CONTINGENCY -> {
+                rung(steps, pool, CONTINGENCY_FIRST, pool.upTo(1, 2, 1, ""));
+                rung(steps, pool, CONTINGENCY_SECOND, pool.all(2, ""));
+            }
+        }
+        if (!spread) {
+            double forward = pool.any().forward();
+            steps.add(new NextStep(String.format(Locale.ROOT, "all at a VIX forward of its expiry >= 50, now %s",
+                    shown(forward)), "VIX forward of its expiry", forward, ">=", VIX_EXIT));
+        }
+        return List.copyOf(steps);
+    }
+
+    private static void rung(List<NextStep> steps, Pool pool, double multiple, Sale sale) {
+        priced(steps, pool, String.format(Locale.ROOT, "rung %.1f x its cost", multiple), multiple * pool.cost(), sale);
+    }
+
+    private static void priced(List<NextStep> steps, Pool pool, String name, double price, Sale sale) {
+        if (sale.quantity() > 0 && !(pool.mark() >= price)) {
+            steps.add(new NextStep(String.format(Locale.ROOT, "%s: sells %d of %d at a mark >= %.2f, now %s", name,
+                    sale.quantity(), pool.open(), price, shown(pool.mark())), "mark in points", pool.mark(), ">=",
+                    price));
+        }
+    }
+
+    private static void trailing(List<NextStep> steps, Pool pool, double first) {
+        double exit = TRAIL * pool.peak();
+        if (pool.bestMultiple() >= first && pool.mark() > exit) {
+            steps.add(new NextStep(String.format(Locale.ROOT,
+                    "trailing exit: sells all %d at a mark <= %.2f, 35 %% below its peak of %.2f, now %s", pool.open(),
+                    exit, pool.peak(), shown(pool.mark())), "mark in points", pool.mark(), "<=", exit));
+        }
+    }
+
+    private static String shown(double points) {
+        return Double.isFinite(points) ? String.format(Locale.ROOT, "%.2f", points) : "unknown";
     }
 
     private static String reached(Pool pool, double rung) {

@@ -44,9 +44,10 @@ final class LayerWords {
             case TWO_THIRDS -> "votes " + votes + " >= " + shifted(LevelRules.ACCELERATION_TWO_THIRDS, signals);
             case CORE -> LevelRules.complacent(signals)
                     ? "the complacent-top flag is up"
-                    : "breadth and MACD together vote " + number(LevelRules.breadthAndMacd(signals)) + " >= 1";
-            case ARMED, OFF -> "no complacent top, and breadth and MACD together vote "
-                    + number(LevelRules.breadthAndMacd(signals)) + " < 1";
+                    : "breadth and MACD together vote " + VoteSteps.number(LevelRules.breadthAndMacd(signals))
+                            + " >= 1";
+            case ARMED, OFF -> "no complacent top, and breadth and MACD vote "
+                    + VoteSteps.number(LevelRules.breadthAndMacd(signals)) + " < 1 together";
         };
     }
 
@@ -70,35 +71,30 @@ final class LayerWords {
                 case FULL -> "back one step at votes <= 0.5 for 5 closes";
                 case TWO_THIRDS -> "full at votes " + shifted(LevelRules.BASE_FULL, signals);
                 case CORE, ARMED, OFF -> "two thirds at votes " + shifted(LevelRules.BASE_TWO_THIRDS, signals)
-                        + ", or a full vote of beta expansion";
+                        + ", now " + votes(layer, signals) + ", or a full vote of beta expansion";
             };
             case ACCELERATION -> switch (now) {
                 case FULL -> "back one step after 10 closes without complacent top, at votes < 1";
                 case TWO_THIRDS -> "full at " + shifted(LevelRules.ACCELERATION_FULL, signals)
                         + " and VIX/VIX3M < 1.05";
-                case CORE -> "two thirds at votes " + shifted(LevelRules.ACCELERATION_TWO_THIRDS, signals);
-                case ARMED, OFF -> "core when breadth and MACD vote 1 together, or at a complacent top";
+                case CORE -> "two thirds at votes " + shifted(LevelRules.ACCELERATION_TWO_THIRDS, signals) + ", now "
+                        + votes(layer, signals);
+                case ARMED, OFF -> LayerSteps.opens(signals);
             };
             case CONTINGENCY -> switch (now) {
                 case FULL -> "back one step after 20 closes without flags";
                 case TWO_THIRDS -> "full needs a gap, or votes " + shifted(LevelRules.CONTINGENCY_FULL, signals);
                 case CORE, ARMED, OFF -> "two thirds at votes "
-                        + shifted(LevelRules.CONTINGENCY_TWO_THIRDS, signals);
+                        + shifted(LevelRules.CONTINGENCY_TWO_THIRDS, signals) + ", now " + votes(layer, signals);
             };
         };
     }
 
     private static String votes(LayerId layer, Signals signals) {
-        return number(signals.votesFor(layer));
+        return VoteSteps.number(signals.votesFor(layer));
     }
 
     private static String shifted(double threshold, Signals signals) {
-        return number(threshold + signals.thresholdShift());
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.1f", value);
+        return VoteSteps.number(threshold + signals.thresholdShift());
     }
 }

@@ -14,14 +14,14 @@ import alvh.planner.ledger.Lot;
  * reducing or harvesting is never blocked by a layer's state.
  */
 public final class LotRules {
-    private static final int MULTIPLIER = 100;
-    private static final double EARLY_ROLL_RATIO = 0.95;
-    private static final int BASE_ROLL = 21;
-    private static final int BASE_LATE_ROLL = 8;
-    private static final int SPREAD_ROLL = 30;
-    private static final int SALVAGE_ROLL = 45;
-    private static final double SALVAGE_DELTA = 0.08;
-    private static final int CONTINGENCY_ROLL = 120;
+    static final int MULTIPLIER = 100;
+    static final double EARLY_ROLL_RATIO = 0.95;
+    static final int BASE_ROLL = 21;
+    static final int BASE_LATE_ROLL = 8;
+    static final int SPREAD_ROLL = 30;
+    static final int SALVAGE_ROLL = 45;
+    static final double SALVAGE_DELTA = 0.08;
+    static final int CONTINGENCY_ROLL = 120;
     private static final int BOOK_GONE_CLOSES = 5;
     private static final double LEAST_SAVING = 0.25;
 
@@ -43,7 +43,7 @@ public final class LotRules {
         return List.copyOf(rules.decisions);
     }
 
-    private static String pool(LotFacts facts) {
+    static String pool(LotFacts facts) {
         var key = new StringBuilder(facts.layer().code());
         facts.lot().legs().forEach(leg -> key.append(' ').append(leg.key()).append(leg.side()));
         return key.append(facts.lot().state()).toString();

@@ -14,10 +14,13 @@ import alvh.planner.money.Usd;
 final class EmptyReport {
     private EmptyReport() {}
 
-    static PlanReport of(PlanningInput input) {
+    static PlanReport of(PlanningInput input, List<Refusal> reasons) {
+        PlanDetails none = PlanDetails.NONE;
+        var details = new PlanDetails(none.names(), none.market(), none.whatIf(), none.breakEvens(), none.conduct(),
+                none.week(), Explanations.impossible(reasons));
         return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(input.settings()), List.of(), 0,
-                Regime.NORMAL, List.of(), input.levels(), List.of(), List.of(), new LossTable(List.of()), List.of(),
-                Double.NaN, List.of(), PlanDetails.NONE);
+                Regime.NORMAL, List.of(), input.levels(), List.of(), List.of(), new LossTable(List.of()), reasons,
+                Double.NaN, List.of(), details);
     }
 
     private static BudgetState budget(HedgeSettings settings) {

@@ -3,6 +3,8 @@ package alvh.planner.plan;
 import java.util.List;
 import java.util.Map;
 
+import alvh.planner.layer.LotContext;
+
 /**
  * All that the steps of one plan found, for the report's rooms to read.
  *
@@ -12,7 +14,8 @@ import java.util.Map;
  * @param mapped whether the break-even map is asked for
  */
 record Findings(PlanningInput input, Assessment assessment, Picture picture, Gates gates, HeldLots held, BookRisk book,
-        HedgeNow hedge, Sizing.Result result, List<PlannedOrder> orders, List<Refusal> rejected, List<String> notes,
+        HedgeNow hedge, LotContext context, Sizing.Result result, List<PlannedOrder> orders, List<Refusal> rejected,
+        List<String> notes,
         boolean mapped) {
 
     Findings {

@@ -66,13 +66,11 @@ final class NotTaken {
             case CLOSED -> {
                 // The layer's own refusal has said it.
             }
-            case BUDGET -> add(Refusal.Code.BUDGET_USED, subject, worst.text() + " a unit does not fit into what is "
-                    + "left of the budget");
-            case LAYER -> add(Refusal.Code.LAYER_CAP, subject, "the layer's share at level "
-                    + assessment.levels().get(candidate.layer()) + " is used; one core unit may cost "
-                    + assessment.budget().capTotal().share(SizingInputs.phi(candidate.layer())).text());
+            case BUDGET -> add(Refusal.Code.BUDGET_USED, subject, budget(candidate, result, worst));
+            case LAYER -> add(Refusal.Code.LAYER_CAP, subject, layerCap(candidate.layer(), result));
             case PACING -> add(Refusal.Code.PACING, subject, "pacing: "
-                    + assessment.budget().capTotal().part(1, 2).text() + " in 5 sessions, or one unit a layer");
+                    + assessment.budget().capTotal().part(1, 2).text() + " in 5 sessions, "
+                    + assessment.budget().spentFiveSessions().text() + " spent, or one unit a layer");
             case CHAIN -> add(Refusal.Code.CERTIFICATE_MISSING, subject, "Base holds and buys nothing");
             case LIMIT -> limit(reason, candidate, subject, result);
             case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
@@ -81,6 +79,35 @@ final class NotTaken {
             case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, String.format(Locale.ROOT,
                     "it would cost $%.2f more than it saves, by the objective", Math.max(0, reason.worse())));
         }
+    }
+
+    /** Row (2), or the row of the gains that would pay. */
+    private static String budget(Candidate candidate, Sizing.Result result, Usd worst) {
+        if (candidate.fund() != null) {
+            return worst.text() + " a unit, " + candidate.fund().amount().text() + " of harvested gains may extend";
+        }
+        Usd flow = result.problem().flowSlack();
+        Usd stock = result.problem().stockSlack();
+        for (int j = 0; j < result.solution().units().length; j++) {
+            int units = result.solution().units()[j];
+            flow = flow.minus(result.problem().lines().get(j).flowCharge().times(units));
+            stock = stock.minus(result.problem().lines().get(j).stockCharge().times(units));
+        }
+        return worst.text() + " a unit does not fit: " + flow.min(stock).max(Usd.ZERO).text()
+                + " of the budget is left beside this plan";
+    }
+
+    /** Row (3). */
+    private String layerCap(LayerId layer, Sizing.Result result) {
+        Usd left = result.problem().layers().get(layer).capLeft();
+        for (int j = 0; j < result.solution().units().length; j++) {
+            var line = result.problem().lines().get(j);
+            if (line.layer() == layer) {
+                left = left.minus(line.layerCharge().times(result.solution().units()[j]));
+            }
+        }
+        return "no room in the layer's share at level " + assessment.levels().get(layer) + ": "
+                + left.max(Usd.ZERO).text() + " is left of it";
     }
 
     private void limit(WhyNot.Reason reason, Candidate candidate, String subject, Sizing.Result result) {

@@ -20,13 +20,16 @@ final class Orders {
     private final Picture picture;
     private final List<PlannedOrder> orders = new ArrayList<>();
 
-    private Orders(Picture picture) {
+    private final OrderReasons reasons;
+
+    private Orders(Picture picture, OrderReasons reasons) {
         this.picture = picture;
+        this.reasons = reasons;
     }
 
     /** @param taken units by candidate, in any order */
-    static List<PlannedOrder> of(HeldLots held, Map<Candidate, Integer> taken, Picture picture) {
-        var build = new Orders(picture);
+    static List<PlannedOrder> of(HeldLots held, Map<Candidate, Integer> taken, Picture picture, OrderReasons reasons) {
+        var build = new Orders(picture, reasons);
         held.pools().values().stream().sorted(Comparator.comparing(HeldPool::layer).thenComparing(HeldPool::key))
                 .forEach(build::sales);
         Comparator<Map.Entry<Candidate, Integer>> byLayer = Comparator
@@ -89,7 +92,7 @@ final class Orders {
         String root = pool.legs().get(0).key().root();
         Usd fees = picture.settings().fees().reserve(root, (long) units * pool.legs().size());
         PlannedOrder order = closing(pool, roll.sells(), units, roll.saleLadder(), roll.saleQuote(), fees,
-                lotIds(pool), because(pool) + ", first half of a roll");
+                lotIds(pool), OrderReasons.due(pool) + ", first half of a roll");
         orders.add(order);
         return order.step();
     }
@@ -105,18 +108,11 @@ final class Orders {
                 LinePricer.MULTIPLIER, candidate.ladder(), worst, fees,
                 oneOrder ? lotIds(candidate.rolled()) : paidBy(candidate), saleSteps.getOrDefault(candidate.id(), 0),
                 verb + units + " " + (candidate.inTwoOrders() ? bought(candidate) : candidate.words()),
-                candidate.isRoll() ? because(candidate.rolled()) : gains(candidate), candidate.quote().bid(),
-                candidate.quote().ask()));
+                reasons.of(candidate), candidate.quote().bid(), candidate.quote().ask()));
     }
 
     private static List<String> paidBy(Candidate candidate) {
         return candidate.fund() == null ? List.of() : candidate.fund().lots();
-    }
-
-    private static String gains(Candidate candidate) {
-        return candidate.fund() == null
-                ? ""
-                : "paid by harvested gains, " + candidate.fund().amount().text() + " of them";
     }
 
     private static String bought(Candidate roll) {
@@ -126,11 +122,6 @@ final class Orders {
     private static List<String> lotIds(HeldPool pool) {
         return pool.decisions().stream().filter(d -> d.kind() == LotDecision.Kind.ROLL_DUE)
                 .map(LotDecision::lotId).toList();
-    }
-
-    private static String because(HeldPool pool) {
-        return pool.decisions().stream().filter(d -> d.kind() == LotDecision.Kind.ROLL_DUE)
-                .map(LotDecision::because).findFirst().orElse("");
     }
 
     /** Worst case of the buys of one layer. */

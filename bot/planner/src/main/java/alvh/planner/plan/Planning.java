@@ -45,10 +45,13 @@ final class Planning {
     static PlanOutcome of(PlanningInput input, boolean mapped) {
         return switch (input.settings().preset()) {
             case DEFAULT, ALVH442, OFF -> new Planning(input, mapped).walk();
-            case VXTH -> new PlanOutcome.Impossible(List.of(new Refusal(Refusal.Code.PRESET_OFF, "layers.preset",
-                    "vxth is an arm of the study and does not trade: use default, alvh442 or off")),
-                    EmptyReport.of(input));
+            case VXTH -> without(input, new Refusal(Refusal.Code.PRESET_OFF, "layers.preset",
+                    "vxth is an arm of the study and does not trade: use default, alvh442 or off"));
         };
+    }
+
+    private static PlanOutcome without(PlanningInput input, Refusal refusal) {
+        return new PlanOutcome.Impossible(List.of(refusal), EmptyReport.of(input, List.of(refusal)));
     }
 
     private PlanOutcome walk() {
@@ -69,8 +72,11 @@ final class Planning {
         notTaken.refusals().addAll(early);
         remarks(book, hedge);
         absorption(book, hedge, result);
-        List<PlannedOrder> orders = result == null ? Orders.of(held, Map.of(), picture) : result.orders();
-        var found = new Findings(input, assessment, picture, gates, held, book, hedge, result, orders,
+        List<PlannedOrder> orders = result == null
+                ? Orders.of(held, Map.of(), picture,
+                        new OrderReasons(assessment, gates, assessment.levels(), Map.of()))
+                : result.orders();
+        var found = new Findings(input, assessment, picture, gates, held, book, hedge, context(), result, orders,
                 notTaken.refusals(), notes, mapped);
         return outcome(orders, notTaken.refusals(), Reports.of(found), gates);
     }
@@ -262,9 +268,14 @@ final class Planning {
                     orders, Orders.debit(orders, null)), report);
         }
         List<Refusal> reasons = List.copyOf(refusals);
-        boolean blind = reasons.stream()
-                .anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
-                        || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
-        return blind ? new PlanOutcome.Impossible(reasons, report) : new PlanOutcome.NothingToDo(reasons, report);
+        return blind(reasons)
+                ? new PlanOutcome.Impossible(reasons, report)
+                : new PlanOutcome.NothingToDo(reasons, report);
+    }
+
+    /** Without VIX or SPX there is no decision, not even the one to do nothing. */
+    static boolean blind(List<Refusal> reasons) {
+        return reasons.stream().anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
+                || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
     }
 }

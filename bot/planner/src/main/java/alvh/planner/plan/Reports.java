@@ -96,7 +96,8 @@ final class Reports {
         BreakEvens breakEvens = BreakEvens.NONE;
         Conduct conduct = Conducts.of(found, plain);
         Recalibration week = Recalibrations.of(found, plain);
-        Explanation explanation = Explanation.NONE;
+        var others = new PlanDetails(names, market, whatIf, breakEvens, conduct, week, Explanation.NONE);
+        Explanation explanation = Explanations.of(found, plain, others);
         return new PlanDetails(names, market, whatIf, breakEvens, conduct, week, explanation);
     }
 }

@@ -113,7 +113,8 @@ final class Sizing {
         SizingProblem funded = SizingInputs.within(problem, PreTrade.spendable(input.account()));
         SizingSolution solution = ExactSizer.solve(funded);
         Map<Candidate, Integer> taken = taken(funded, solution);
-        List<PlannedOrder> orders = Orders.of(held, taken, picture);
+        List<PlannedOrder> orders = Orders.of(held, taken, picture,
+                new OrderReasons(assessment, gates, levels, taken));
         SortedMap<LayerId, Usd> charges = charges(funded, solution);
         List<Certificate> certificates = new Certifier(input.market().asOf(), levels, gates.gates(),
                 assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,

@@ -69,7 +69,7 @@ final class SizingInputs {
         BuyGate gate = permissions.gates().get(layer);
         int thirds = permissions.levels().get(layer).thirds();
         boolean open = gate.open() && !permissions.closed().contains(layer);
-        Usd share = budget.capTotal().share(theta(layer)).part((long) thirds * gate.throttlePercent(), 300);
+        Usd share = layerShare(layer, thirds, gate.throttlePercent(), budget.capTotal());
         Usd core = thirds > 0 ? budget.capTotal().share(phi(layer)) : Usd.ZERO;
         Usd unrecovered = budget.unrecoveredByLayer().getOrDefault(layer, Usd.ZERO);
         return new LayerRow(open, share.minus(unrecovered), held.heldOf(layer), core);
@@ -99,11 +99,25 @@ final class SizingInputs {
                 : SizingLine.extension(candidate.line(), candidate.fund().name(), use);
     }
 
+    /** What one unit takes from the flow test at worst. */
+    static Usd flowCharge(Candidate candidate) {
+        if (candidate.isRoll()) {
+            Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
+            return debit.minus(candidate.proceeds().min(candidate.rolled().unitCost()));
+        }
+        return candidate.fund() == null ? candidate.line().worstCase() : Usd.ZERO;
+    }
+
+    /** Row (3) before what is held: throttle x a_l x theta_l x Cap_total. */
+    static Usd layerShare(LayerId layer, int thirds, int throttlePercent, Usd capTotal) {
+        return capTotal.share(theta(layer)).part((long) thirds * throttlePercent, 300);
+    }
+
     /** New debit less what the sold unit credits: at most its cost in the flow test, its unrecovered cost elsewhere. */
     private static SizingLine roll(Candidate candidate, double[] use) {
         HeldPool pool = candidate.rolled();
         Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
-        Usd flow = debit.minus(candidate.proceeds().min(pool.unitCost()));
+        Usd flow = flowCharge(candidate);
         Usd stock = debit.minus(pool.unitUnrecovered());
         return new SizingLine(candidate.line(), flow, stock, stock, debit, pool.key(), null, true, use);
     }

@@ -1,0 +1,94 @@
+package alvh.planner.layer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import alvh.planner.signal.Signal;
+import alvh.planner.signal.SignalId;
+import alvh.planner.signal.Signals;
+
+/** What each signal would have to reach to vote more (methodology 2.2): V1 to V8, today's number beside the threshold. */
+public final class VoteSteps {
+    private static final double HALF = 0.5;
+
+    /** A vote in two halves, or one: {@code one} NaN for a single threshold. */
+    private record Rule(SignalId id, String what, String format, double half, double one, String besides) {
+        double threshold(double vote) {
+            return vote >= HALF ? one : half;
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(SignalId.BETA_EXPANSION, "expansion of the book's beta", "%+.2f", Double.NaN, 0.15,
+                    " on 2 closes, and 1.5 standard errors"),
+            new Rule(SignalId.BREADTH, "", "", Double.NaN, Double.NaN, ""),
+            new Rule(SignalId.MACD, "", "", Double.NaN, Double.NaN, ""),
+            new Rule(SignalId.TERM_STRUCTURE, "VIX/VIX3M", "%.2f", 0.95, 1.00, ""),
+            new Rule(SignalId.VIX_CHANGE, "VIX change in five sessions", "%+.1f", 3, 5, ""),
+            new Rule(SignalId.VVIX, "VVIX", "%.1f", 110, 125, " while VIX < 25"),
+            new Rule(SignalId.EVENT_SURPRISE, "surprise in deviations", "%+.1f", Double.NaN, 2, ""),
+            new Rule(SignalId.COMPLACENT_TOP, "signs of a complacent top", "%.0f", Double.NaN, 4,
+                    " of 5 (Acceleration only)"));
+
+    private VoteSteps() {}
+
+    /** One sentence a vote that is not full yet, V1 to V8. */
+    public static List<NextStep> of(Signals signals) {
+        var steps = new ArrayList<NextStep>();
+        for (Rule rule : RULES) {
+            if (signals.vote(rule.id()) < 1) {
+                steps.add(step(rule, signals.get(rule.id())));
+            }
+        }
+        return List.copyOf(steps);
+    }
+
+    /** The known ones that are nearest to their threshold, as a part of it; V8 only for Acceleration. */
+    static List<NextStep> nearest(Signals signals, boolean withTop, int most) {
+        return RULES.stream().filter(rule -> withTop || rule.id() != SignalId.COMPLACENT_TOP)
+                .filter(rule -> signals.vote(rule.id()) < 1).map(rule -> step(rule, signals.get(rule.id())))
+                .filter(step -> Double.isFinite(step.distance()))
+                .sorted(Comparator.comparingDouble(NextStep::distance).thenComparing(NextStep::what)).limit(most)
+                .toList();
+    }
+
+    private static NextStep step(Rule rule, Signal signal) {
+        String name = signal.id().words() + " (" + signal.id().vote() + ")";
+        if (!signal.known()) {
+            return new NextStep(name + " abstains: " + signal.missing(), signal.id().words(), Double.NaN, ">=",
+                    Double.NaN);
+        }
+        return rule.format().isEmpty() ? event(signal, name) : numeric(rule, signal, name);
+    }
+
+    /** Breadth and MACD vote for a crossing, which no single threshold says: the reading tells where it stands. */
+    private static NextStep event(Signal signal, String name) {
+        boolean macd = signal.id() == SignalId.MACD;
+        return new NextStep(name + (macd
+                ? " adds 1 when its histogram crosses below 0 or falls 3 closes from a peak, now: "
+                : " adds its vote when the line rolls over below its EMA21, now: ") + signal.reading(),
+                macd ? "MACD histogram in points" : "breadth line less its EMA21", signal.value(), "<", Double.NaN);
+    }
+
+    private static NextStep numeric(Rule rule, Signal signal, String name) {
+        boolean halves = Double.isFinite(rule.half());
+        double threshold = halves ? rule.threshold(signal.vote()) : rule.one();
+        double now = signal.id() == SignalId.EVENT_SURPRISE ? Math.abs(signal.value()) : signal.value();
+        double adds = halves ? HALF : 1 - signal.vote();
+        return new NextStep(name + " adds " + number(adds) + " at " + rule.what() + " >= "
+                + shown(rule, threshold) + rule.besides() + ", now " + shown(rule, now), rule.what(), now, ">=",
+                threshold);
+    }
+
+    private static String shown(Rule rule, double value) {
+        return String.format(Locale.ROOT, rule.format(), value);
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.1f", value);
+    }
+}
