@@ -114,10 +114,11 @@ public final class LotRules {
         boolean kept = context.keepCore() && any.layer() == alvh.planner.ledger.LayerId.CONTINGENCY;
         String because = null;
         if (context.premiumGone() >= BOOK_GONE_CLOSES && !kept) {
-            because = "no eligible premium for " + context.premiumGone() + " closes: there is nothing to protect";
+            because = "no eligible premium for " + context.premiumGone() + " sessions: there is nothing to protect";
         } else if (context.budgetBroken() && rollDue(any) != null) {
             because = "a budget test fails and " + rollDue(any);
-        } else if (context.budgetBroken() && any.savedPerDollar() < LEAST_SAVING) {
+        } else if (context.budgetBroken() && context.premiumGone() == 0 && any.savedPerDollar() < LEAST_SAVING) {
+            // A base that is gone, not shrunk, has its own rule: it waits for the fifth session, and may keep the core.
             because = String.format(Locale.ROOT, "a budget test fails and it saves $%.2f of CVaR per $ of proceeds, "
                     + "less than 0.25", any.savedPerDollar());
         }

@@ -1,7 +1,9 @@
 package alvh.planner.plan;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,8 @@ import alvh.planner.sizing.SizingSolution;
  * certificates, orders, hash, report. Knows the order of the steps and nothing else.
  */
 final class Planning {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+            .withZone(TradingCalendar.NEW_YORK);
     private static final double PANIC_OVER = 0.90;
     private static final double CALM_ENOUGH_TO_WARN = 25;
     private static final double LEAST_ABSORPTION = 0.20;
@@ -213,9 +217,10 @@ final class Planning {
         var window = salesOnly() ? hours.saleWindow(picture.today()) : hours.buyWindow(picture.today());
         boolean inside = window.isPresent() && window.get().contains(input.market().asOf());
         if (!inside) {
-            refusals.add(new Refusal(Refusal.Code.OUTSIDE_WINDOW, input.market().asOf().toString(), salesOnly()
-                    ? "sales run from 09:31 to 16:10 New York time"
-                    : "buys run from 09:45 to 15:45 New York time: the plan is for reading"));
+            String times = window.map(w -> CLOCK.format(w.open()) + " to " + CLOCK.format(w.close())).orElse("never");
+            refusals.add(new Refusal(Refusal.Code.OUTSIDE_WINDOW, input.market().asOf().toString(),
+                    (salesOnly() ? "sales run from " : "buys run from ") + times
+                            + " New York time on this day" + (salesOnly() ? "" : ": the plan is for reading")));
         }
     }
 

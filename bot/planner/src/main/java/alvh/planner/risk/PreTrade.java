@@ -77,7 +77,7 @@ public final class PreTrade {
         Usd after = account.excessLiquidity().minus(debit);
         if (after.compareTo(least) < 0) {
             breaches.add(new Breach(Breach.Limit.MARGIN_LOW, "excess liquidity would be " + after.text()
-                    + ", at least a tenth of net liquidation: " + least.text()));
+                    + ", it must stay at a tenth of net liquidation: " + least.text()));
         }
         if (debit.compareTo(least) > 0) {
             breaches.add(new Breach(Breach.Limit.BUYING_POWER, debit.text()
