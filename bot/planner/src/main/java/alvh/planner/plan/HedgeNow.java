@@ -5,10 +5,11 @@ package alvh.planner.plan;
  *
  * @param base change by base scenario, {@code screen} by column of the loss table
  * @param theta absolute decay a day, positive
+ * @param cost what the valued packages cost, fees inside
  * @param unknown packages that could not be valued; they count as zero, which makes the hedge look smaller
  */
 record HedgeNow(double[] base, double[] screen, double vega, double stressDelta, double theta, double marketValue,
-        long unknown) {
+        double cost, long unknown) {
 
     static HedgeNow of(HeldLots held, Picture picture) {
         double[] base = new double[picture.markets().size()];
@@ -17,6 +18,7 @@ record HedgeNow(double[] base, double[] screen, double vega, double stressDelta,
         double stress = 0;
         double theta = 0;
         double value = 0;
+        double cost = 0;
         long unknown = 0;
         for (HeldPool pool : held.pools().values()) {
             Valued valued = pool.valued();
@@ -35,7 +37,8 @@ record HedgeNow(double[] base, double[] screen, double vega, double stressDelta,
             stress += n * valued.stressDelta();
             theta -= n * valued.theta();
             value += n * valued.today();
+            cost += n * pool.unitCost().toDouble();
         }
-        return new HedgeNow(base, screen, vega, stress, theta, value, unknown);
+        return new HedgeNow(base, screen, vega, stress, theta, value, cost, unknown);
     }
 }

@@ -117,7 +117,9 @@ final class NotTaken {
         for (Map.Entry<Candidate, Integer> taken : result.taken().entrySet()) {
             used += taken.getValue() * row.coefficient().of(taken.getKey());
         }
-        add(row.code(), subject, String.format(Locale.ROOT, "%s: a unit uses $%.2f, $%.2f is left", row.name(),
+        add(row.code(), subject, String.format(Locale.ROOT, row.code() == Refusal.Code.LAYER_CAP
+                ? "%s: a unit is %.0f, %.0f are left"
+                : "%s: a unit uses $%.2f, $%.2f is left", row.name(),
                 row.coefficient().of(candidate), Math.max(0, row.left()) - used));
     }
 

@@ -106,8 +106,8 @@ final class Sizing {
     }
 
     private Result solve(SortedMap<LayerId, Level> levels, SortedSet<LayerId> closed) {
-        List<Limits.Row> rows = Limits.of(book, hedge, assessment.premium().open(), input.account().netLiquidation(),
-                picture);
+        List<Limits.Row> rows = Limits.of(book, hedge, held, assessment.premium().open(),
+                input.account().netLiquidation(), picture);
         SizingProblem problem = SizingInputs.of(candidates, book, hedge, held, assessment.budget(),
                 new SizingInputs.Permissions(levels, gates.gates(), closed, funds(), deadlock), rows, picture);
         SizingProblem funded = SizingInputs.within(problem, PreTrade.spendable(input.account()));

@@ -28,7 +28,8 @@ final class SizingInputs {
     private SizingInputs() {}
 
     static SizingProblem of(List<Candidate> candidates, BookRisk book, HedgeNow hedge, HeldLots held,
-            BudgetState budget, Permissions permissions, List<Limits.Row> rows, Picture picture) {
+            BudgetState budget, Permissions permissions, List<Limits.Row> all, Picture picture) {
+        List<Limits.Row> rows = all.stream().filter(row -> mayBind(row, candidates)).toList();
         double[] base = new double[book.base().length];
         for (int s = 0; s < base.length; s++) {
             base[s] = -book.base()[s] - hedge.base()[s];
@@ -52,6 +53,13 @@ final class SizingInputs {
                 layers, rows.stream().map(Limits.Row::name).toList(),
                 rows.stream().mapToDouble(Limits.Row::left).toArray(), capacity, permissions.funds(),
                 permissions.deadlock()));
+    }
+
+    /** Whether any plan at all could use more of a row than is left: the search need not look at the others. */
+    private static boolean mayBind(Limits.Row row, List<Candidate> candidates) {
+        double most = candidates.stream()
+                .mapToDouble(c -> Math.max(0, row.coefficient().of(c)) * c.line().upper()).sum();
+        return most > Math.max(0, row.left());
     }
 
     /** The same problem with no more than the account can spend. */
