@@ -11,6 +11,10 @@ import alvh.planner.ledger.Lot.LotLeg;
 import alvh.planner.money.Price;
 import alvh.planner.money.PriceIncrements;
 import alvh.planner.money.Usd;
+import alvh.planner.pricing.ForwardSource;
+import alvh.planner.scenario.ExpiryId;
+import alvh.planner.scenario.ParityReading;
+import alvh.planner.scenario.Surface;
 import alvh.planner.sizing.CandidateLine;
 
 /**
@@ -58,7 +62,7 @@ final class LinePricer {
         }
         Usd fees = picture.settings().fees().reserve(root, legs.size());
         Usd worst = ladder.get().last().cost(MULTIPLIER, 1).plus(fees);
-        double fill = expectedBuy(quote, grid) * MULTIPLIER + fees.toDouble();
+        double fill = expectedBuy(quote, grid, slippage(legs)) * MULTIPLIER + fees.toDouble();
         var line = new CandidateLine(id(layer, legs), layer, legs, fill, worst, valued.base(), valued.base()[CALM],
                 upper(quote.size()), List.of(), greeks(valued, quote.mid()), dte);
         return Optional.of(new Candidate(line, Effect.OPEN, legs, List.of(), ladder.get(), null, quote, null, fees,
@@ -80,7 +84,7 @@ final class LinePricer {
         String root = buys.get(0).key().root();
         PriceLadder ladder = Ladders.roll(quote, picture.increments(root, 2));
         Usd fees = picture.settings().fees().reserve(root, 2);
-        double fill = (quote.mid() + FIRST * quote.half()) * MULTIPLIER + fees.toDouble();
+        double fill = (quote.mid() + slippage(buys) * quote.half()) * MULTIPLIER + fees.toDouble();
         Usd worst = ladder.last().cost(MULTIPLIER, 1).plus(fees).max(Usd.ZERO);
         Usd proceeds = Usd.floor(pool.quote().bid() * MULTIPLIER);
         CandidateLine line = rollLine(pool, both, valued, bought, fill, worst, dte, quote.size());
@@ -98,7 +102,8 @@ final class LinePricer {
         PriceLadder sale = Ladders.sell(pool.quote(), grid);
         Usd saleFees = picture.settings().fees().reserve(root, pool.legs().size());
         Usd proceeds = sale.last().cost(MULTIPLIER, 1).minus(saleFees).max(Usd.ZERO);
-        double brings = (pool.quote().mid() - FIRST * pool.quote().half()) * MULTIPLIER - saleFees.toDouble();
+        double brings = (pool.quote().mid() - slippage(pool.legs()) * pool.quote().half()) * MULTIPLIER
+                - saleFees.toDouble();
         double fill = next.line().expectedFill() - brings;
         Usd worst = next.line().worstCase().minus(proceeds);
         Valued valued = Valued.of(next.buys(), picture);
@@ -135,6 +140,14 @@ final class LinePricer {
         if (!valued.usable()) {
             refuse(Refusal.Code.DATA_MISSING, words, valued.fault());
             return false;
+        }
+        for (LotLeg leg : legs) {
+            ParityReading.Pair wrong = picture.state().parity().rejected(ExpiryId.of(leg.key()),
+                    leg.key().strikeMilli());
+            if (wrong != null) {
+                refuse(Refusal.Code.Q_ARB, words, wrong.because());
+                return false;
+            }
         }
         double widest = widest(legs, quote);
         if (quote.ask() - quote.bid() > widest + 1e-9) {
@@ -181,8 +194,23 @@ final class LinePricer {
         };
     }
 
-    private static double expectedBuy(PackageQuote quote, PriceIncrements grid) {
-        return grid.up(Price.of(quote.mid() + FIRST * quote.half())).toDouble();
+    private static double expectedBuy(PackageQuote quote, PriceIncrements grid, double slippage) {
+        return grid.up(Price.of(quote.mid() + slippage * quote.half())).toDouble();
+    }
+
+    /**
+     * Share of the half-spread that a fill is expected to cost (4.7). Where the forward is only interpolated (F_interp,
+     * 5.1), nobody else's price confirms the middle: it is doubled, as the study's harder cost case does (6.3), and still
+     * lies under the ask, so that ladder and worst case stay.
+     */
+    double slippage(List<LotLeg> legs) {
+        for (LotLeg leg : legs) {
+            Surface surface = picture.state().surface(leg.key());
+            if (surface != null && surface.source() == ForwardSource.INTERPOLATED) {
+                return 2 * FIRST;
+            }
+        }
+        return FIRST;
     }
 
     private static int upper(int size) {

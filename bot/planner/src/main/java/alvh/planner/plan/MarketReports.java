@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.scenario.ParityReading;
 
 /** The market's part of the report, from what the plan found; nothing here decides. */
 final class MarketReports {
@@ -13,7 +14,11 @@ final class MarketReports {
         List<MarketReport.SurfaceLine> surfaces = SurfaceLines.of(found.picture(), legs(found), found.input().past());
         var lines = new ArrayList<String>();
         surfaces.forEach(line -> lines.add(SurfaceLines.words(line)));
-        return new MarketReport(surfaces, List.of(), List.of(), List.of(), List.of(), lines);
+        ParityReading parity = found.picture().state().parity();
+        double rate = found.input().settings().ratePerYear();
+        lines.addAll(ParityLines.words(parity, rate));
+        return new MarketReport(surfaces, ParityLines.pairs(parity), ParityLines.boxes(parity, rate), List.of(),
+                List.of(), lines);
     }
 
     /** Legs of the book and of the hedge, in order. */

@@ -3,6 +3,7 @@ package alvh.planner.plan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 
 import alvh.planner.company.ExpectedDividends;
 import alvh.planner.market.AccountKind;
@@ -11,6 +12,7 @@ import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.PriceIncrements;
 import alvh.planner.scenario.MarketState;
+import alvh.planner.scenario.OwnFacts;
 import alvh.planner.scenario.Revaluation;
 import alvh.planner.scenario.Scenarios;
 import alvh.planner.scenario.Shock;
@@ -36,8 +38,14 @@ record Picture(MarketSnapshot market, HedgeSettings settings, boolean delayedAll
         boolean delayed = input.settings().delayedAllowed() && input.account().kind() == AccountKind.PAPER;
         MarketState state = MarketState.from(input.market(), calendar, input.settings().ratePerYear(),
                 new MarketState.QuotePolicy(OLDEST_QUOTE, OLDEST_LEVEL, delayed),
-                ExpectedDividends.of(input.own().companies(), input.market().asOf()));
+                facts(input));
         return of(input, calendar, state, delayed);
+    }
+
+    private static OwnFacts facts(PlanningInput input) {
+        var borrowFees = new TreeMap<String, Double>();
+        input.own().companies().bySymbol().forEach((symbol, company) -> borrowFees.put(symbol, company.borrowFee()));
+        return new OwnFacts(ExpectedDividends.of(input.own().companies(), input.market().asOf()), borrowFees);
     }
 
     private static Picture of(PlanningInput input, TradingCalendar calendar, MarketState state, boolean delayed) {

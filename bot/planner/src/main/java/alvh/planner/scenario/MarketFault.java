@@ -8,7 +8,7 @@ public record MarketFault(Reason reason, String detail) {
 
     /** What was missing. */
     public enum Reason {
-        NO_LEVEL, NO_SPOT, NO_FORWARD, FORWARD_INTERPOLATED, NO_SMILE, NO_CURVE, EXPIRED, UNKNOWN_CLASS
+        NO_LEVEL, NO_SPOT, NO_FORWARD, FORWARD_INTERPOLATED, NO_SMILE, NO_CURVE, EXPIRED, UNKNOWN_CLASS, INCONSISTENT
     }
 
     @Override

@@ -35,19 +35,19 @@ final class MarketReader {
     private final double rate;
     private final MarketState.QuotePolicy policy;
     private final QuotedExpiries expiries;
-    private final SortedMap<String, Dividends> dividends;
+    private final OwnFacts facts;
     private final SortedMap<String, MarketFault> faults = new TreeMap<>();
     private final SortedMap<String, NameState> names = new TreeMap<>();
     private final SortedMap<ExpiryId, Surface> surfaces = new TreeMap<>();
 
     MarketReader(MarketSnapshot snapshot, TradingCalendar calendar, double rate, MarketState.QuotePolicy policy,
-            SortedMap<String, Dividends> dividends) {
+            OwnFacts facts) {
         this.snapshot = snapshot;
         this.calendar = calendar;
         this.settlement = new Settlement(calendar);
         this.rate = rate;
         this.policy = policy;
-        this.dividends = dividends;
+        this.facts = facts;
         this.expiries = new QuotedExpiries(snapshot, policy);
     }
 
@@ -56,7 +56,8 @@ final class MarketReader {
         double vix = level("VIX");
         double vvix = level("VVIX");
         readNames();
-        VixForwards forwards = new VixForwards(snapshot, expiries, calendar, rate, policy);
+        ParityReading parity = consistency();
+        VixForwards forwards = new VixForwards(snapshot, expiries, calendar, rate, policy, parity);
         VixCurve curve = forwards.curve(vix);
         if (curve == null) {
             fault("VX", MarketFault.Reason.NO_CURVE, "no spot VIX, or no monthly with a future or option pairs");
@@ -75,7 +76,22 @@ final class MarketReader {
                 readByCarry(expiry, quoted, spx);
             }
         }
-        return new MarketState(snapshot.asOf(), calendar, rate, spx, vix, vvix, curve, surfaces, names, faults);
+        return new MarketState(snapshot.asOf(), calendar, rate, spx, vix, vvix, curve, surfaces, names, faults,
+                parity);
+    }
+
+    /** Quotes that contradict each other are left out before anything is read from them (F20). */
+    private ParityReading consistency() {
+        ParityReading parity = new ParityMonitor(snapshot, expiries, calendar, rate, policy, facts).read();
+        for (ParityReading.Pair pair : parity.pairs()) {
+            if (pair.rejected()) {
+                expiries.drop(pair.expiry(), pair.strikeMilli());
+                fault(pair.expiry() + " at " + pair.strikeMilli() / 1000.0, MarketFault.Reason.INCONSISTENT,
+                        pair.because());
+            }
+        }
+        parity.futures().forEach(future -> fault(future.key(), MarketFault.Reason.INCONSISTENT, future.because()));
+        return parity;
     }
 
     private double spx() {
@@ -109,7 +125,7 @@ final class MarketReader {
                 if (wrong == null) {
                     names.put(key.root(), new NameState(key.root(), quote.mid(), NameState.UNKNOWN_BETA, "",
                             realisedVol(snapshot.bars().get(key)),
-                            dividends.getOrDefault(key.root(), Dividends.NONE)));
+                            facts.dividends().getOrDefault(key.root(), Dividends.NONE)));
                 } else {
                     fault(key.root(), MarketFault.Reason.NO_SPOT, key + ": " + wrong);
                 }

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
-import alvh.planner.pricing.Dividends;
 import alvh.planner.pricing.VixCurve;
 
 /**
@@ -21,11 +20,12 @@ import alvh.planner.pricing.VixCurve;
  * @param rate continuous, ACT/365
  * @param spx index level in points, NaN when unknown; like {@code vix} and {@code vvix}
  * @param vixCurve null when no monthly is known
+ * @param parity what call, put and underlying say of each other
  * @param faults by subject: a symbol or an {@link ExpiryId} as text
  */
 public record MarketState(Instant asOf, TradingCalendar calendar, double rate, double spx, double vix, double vvix,
         VixCurve vixCurve, SortedMap<ExpiryId, Surface> surfaces, SortedMap<String, NameState> names,
-        SortedMap<String, MarketFault> faults) {
+        SortedMap<String, MarketFault> faults, ParityReading parity) {
 
     /** How old a value may be, and whether delayed ones count. */
     public record QuotePolicy(Duration oldestQuote, Duration oldestLevel, boolean delayedAllowed) {
@@ -40,19 +40,26 @@ public record MarketState(Instant asOf, TradingCalendar calendar, double rate, d
         faults = Collections.unmodifiableSortedMap(new TreeMap<>(faults));
     }
 
+    /** A market whose quotes nobody compared. */
+    public MarketState(Instant asOf, TradingCalendar calendar, double rate, double spx, double vix, double vvix,
+            VixCurve vixCurve, SortedMap<ExpiryId, Surface> surfaces, SortedMap<String, NameState> names,
+            SortedMap<String, MarketFault> faults) {
+        this(asOf, calendar, rate, spx, vix, vvix, vixCurve, surfaces, names, faults, ParityReading.NONE);
+    }
+
     /** Reads a snapshot with planning's ages (quotes 120 s, levels 60 s before it was taken), live values only. */
     public static MarketState from(MarketSnapshot snapshot, TradingCalendar calendar, double rate) {
         return from(snapshot, calendar, rate, QuotePolicy.PLANNING);
     }
 
     public static MarketState from(MarketSnapshot snapshot, TradingCalendar calendar, double rate, QuotePolicy policy) {
-        return from(snapshot, calendar, rate, policy, new TreeMap<>());
+        return from(snapshot, calendar, rate, policy, OwnFacts.NONE);
     }
 
-    /** @param dividends expected cash dividends by symbol, from the snapshot's {@code asOf} */
+    /** @param facts what the user's files say of single stocks */
     public static MarketState from(MarketSnapshot snapshot, TradingCalendar calendar, double rate, QuotePolicy policy,
-            SortedMap<String, Dividends> dividends) {
-        return new MarketReader(snapshot, calendar, rate, policy, dividends).read();
+            OwnFacts facts) {
+        return new MarketReader(snapshot, calendar, rate, policy, facts).read();
     }
 
     /** The same market with betas and sectors of names, as the signals found them; a name not listed keeps its own. */
@@ -60,7 +67,8 @@ public record MarketState(Instant asOf, TradingCalendar calendar, double rate, d
         SortedMap<String, NameState> changed = new TreeMap<>(names);
         changed.replaceAll((symbol, name) -> name.withBeta(betas.getOrDefault(symbol, name.beta()),
                 sectors.getOrDefault(symbol, name.sector())));
-        return new MarketState(asOf, calendar, rate, spx, vix, vvix, vixCurve, surfaces, changed, faults);
+        return new MarketState(asOf, calendar, rate, spx, vix, vvix, vixCurve, surfaces, changed, faults,
+                parity);
     }
 
     /** Level of SPX, XSP, VIX or VVIX, or a name's spot; NaN when unknown. */

@@ -43,6 +43,11 @@ final class QuotedExpiries {
         return new ArrayList<>(rows.keySet());
     }
 
+    /** Leaves out both quotes of a strike. */
+    void drop(ExpiryId expiry, long strikeMilli) {
+        rows.get(expiry).put(strikeMilli, new Quote[]{Quote.NONE, Quote.NONE});
+    }
+
     /** The quotes of one expiry, unusable ones as NaN; empty arrays for an expiry that was not asked for. */
     OptionQuotes quotes(ExpiryId expiry) {
         SortedMap<Long, Quote[]> byStrike = rows.getOrDefault(expiry, new TreeMap<>());

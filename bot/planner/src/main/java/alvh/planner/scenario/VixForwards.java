@@ -28,15 +28,17 @@ final class VixForwards {
     private final TradingCalendar calendar;
     private final double rate;
     private final MarketState.QuotePolicy policy;
+    private final ParityReading parity;
     private final SortedMap<LocalDate, Forward> monthlies = new TreeMap<>();
 
     VixForwards(MarketSnapshot snapshot, QuotedExpiries expiries, TradingCalendar calendar, double rate,
-            MarketState.QuotePolicy policy) {
+            MarketState.QuotePolicy policy, ParityReading parity) {
         this.snapshot = snapshot;
         this.expiries = expiries;
         this.calendar = calendar;
         this.rate = rate;
         this.policy = policy;
+        this.parity = parity;
         for (LocalDate date : dates()) {
             monthlies.put(date, monthly(date));
         }
@@ -123,8 +125,10 @@ final class VixForwards {
     }
 
     private Quote future(LocalDate date) {
-        Quote quote = snapshot.quote(InstrumentKey.future(FUTURE, date));
-        boolean usable = quote.fault(snapshot.takenAt(), policy.oldestQuote(), policy.delayedAllowed()) == null;
+        InstrumentKey key = InstrumentKey.future(FUTURE, date);
+        Quote quote = snapshot.quote(key);
+        boolean usable = !parity.rejectedFuture(key.text())
+                && quote.fault(snapshot.takenAt(), policy.oldestQuote(), policy.delayedAllowed()) == null;
         return usable ? quote : Quote.NONE;
     }
 

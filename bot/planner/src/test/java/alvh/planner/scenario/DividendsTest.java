@@ -34,7 +34,7 @@ class DividendsTest {
         var dividends = new TreeMap<String, Dividends>();
         dividends.put("AAPL", new Dividends(List.of(new Dividends.One(EX, cash))));
         return MarketState.from(market.snapshot(), TestMarket.CALENDAR, TestMarket.RATE,
-                MarketState.QuotePolicy.PLANNING, dividends);
+                MarketState.QuotePolicy.PLANNING, OwnFacts.ofDividends(dividends));
     }
 
     private static PricedLine line(MarketState state, Right right, int strike) {
