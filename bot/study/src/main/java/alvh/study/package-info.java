@@ -1,5 +1,5 @@
 /**
- * Is it worth it? History and Monte Carlo through the planner that trades. An empty room until the study is
- * built: nothing here ships behaviour yet.
+ * Is it worth it? History and Monte Carlo through the planner that trades. So far the rule of the verdict alone, written
+ * down before any result: the study that feeds it is not built.
  */
 package alvh.study;
