@@ -93,7 +93,7 @@ final class Reports {
         NamesReport names = NamesReport.NONE;
         MarketReport market = MarketReports.of(found);
         WhatIf whatIf = WhatIf.NONE;
-        BreakEvens breakEvens = BreakEvens.NONE;
+        BreakEvens breakEvens = found.mapped() ? BreakEvenMap.of(found) : BreakEvens.NONE;
         Conduct conduct = Conducts.of(found, plain);
         Recalibration week = Recalibrations.of(found, plain);
         var others = new PlanDetails(names, market, whatIf, breakEvens, conduct, week, Explanation.NONE);
