@@ -55,7 +55,7 @@ class KillNineTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void P01_P02_P03_P16_afterTheFirstOrderWorksItIsAdoptedAndItsFillIsBooked() {
+    void P01_P02_P03_P16_MP17_afterTheFirstOrderWorksItIsAdoptedAndItsFillIsBooked() {
         try (GatewayProcess gateway = gatewayThatFillsNothing()) {
             TruthFile truth = gateway.truth();
             try (RunningProcess daemon = DaemonProcess.start(home, "run")) {
@@ -117,7 +117,7 @@ class KillNineTest {
 
     @Test
     @Execution(ExecutionMode.CONCURRENT)
-    void P02_P03_afterTheBytesAndBeforeAnyWordOfTheBrokerTheOrderIsFoundByItsReference() {
+    void P02_P03_MP17_afterTheBytesAndBeforeAnyWordOfTheBrokerTheOrderIsFoundByItsReference() {
         try (GatewayProcess gateway = gatewayThatFillsNothing()) {
             crashAt("alvh.daemon.execution.Sends", "written");
             TruthFile truth = gateway.truth();

@@ -70,7 +70,7 @@ class BudgetTest {
     }
 
     @Test
-    void item1_theWorkedExampleToTheCent() {
+    void MP01_theWorkedExampleToTheCent() {
         Booking book = worked();
         BudgetState start = budget(book.ledger());
         assertThat(start.premiumOpen()).isEqualTo(Usd.of("400"));
@@ -123,7 +123,7 @@ class BudgetTest {
     }
 
     @Test
-    void item10_withoutOpenPremiumNothingMayBeSpent() {
+    void MP10_withoutOpenPremiumNothingMayBeSpent() {
         HedgeCharges none = HedgeCharges.of(Ledger.EMPTY, TODAY, NYSE);
         assertThat(Budget.of(F, null, Usd.ZERO, Usd.of("500"), none).available()).isEqualTo(Usd.ZERO);
         BudgetState missing = Budget.of(F, null, null, none);

@@ -84,7 +84,7 @@ class TradingCalendarTest {
             "2014-03, 2014-03-18", "2008-02, 2008-02-19", "2019-03, 2019-03-19", "2022-03, 2022-03-15",
             "2024-08, 2024-08-21", "2024-07, 2024-07-17", "2020-03, 2020-03-18", "2018-02, 2018-02-14",
             "2025-04, 2025-04-16", "2026-11, 2026-11-18", "2026-12, 2026-12-16"})
-    void vixSettlesThirtyDaysBeforeTheNextThirdFriday(YearMonth month, LocalDate expected) {
+    void MP06_vixSettlesThirtyDaysBeforeTheNextThirdFriday(YearMonth month, LocalDate expected) {
         Expiries expiries = new Expiries(NYSE);
         assertThat(expiries.vixMonthly(month)).isEqualTo(expected);
         assertThat(expiries.isVixMonthly(expected)).isTrue();

@@ -20,7 +20,7 @@ class PriceTest {
 
     /** Must-pass 5 of methodology 8.1. */
     @Test
-    void buysRoundDownToTheTick() {
+    void MP05_buysRoundDownToTheTick() {
         assertThat(VIX.down(Price.of("2.996"))).isEqualTo(Price.of("2.99"));
         assertThat(VIX.down(Price.of("3.02"))).isEqualTo(Price.of("3.00"));
         assertThat(SPX.down(Price.of("3.07"))).isEqualTo(Price.of("3.00"));

@@ -46,7 +46,7 @@ class HeldHedgeTest {
     }
 
     @Test
-    void harvestIsNeverBlockedByLayersGatesOrABrokenBudget() {
+    void MP11_harvestIsNeverBlockedByLayersGatesOrABrokenBudget() {
         World world = spike(book(1).levels(Level.OFF, Level.OFF, Level.OFF));
         world.boughtCall(LayerId.BASE, APRIL, 24, 6, "0.80", 10);
         world.netLiquidation = null;
@@ -86,7 +86,7 @@ class HeldHedgeTest {
     }
 
     @Test
-    void aRollThatBreaksTheFlowTestIsDownsized() {
+    void MP12_aRollThatBreaksTheFlowTestIsDownsized() {
         // Caps of 300 and 375. Contingency's 126 and Base's 100 leave 74 in the flow test: one roll of about 42, not two.
         World world = book(30).levels(Level.FULL, Level.ARMED, Level.CORE);
         world.boughtCall(LayerId.BASE, MARCH, 23, 2, "0.50", 30);

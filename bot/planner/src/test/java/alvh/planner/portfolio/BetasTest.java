@@ -58,7 +58,7 @@ class BetasTest {
     }
 
     @Test
-    void item9_betaOfAnIdenticalSeriesIsOne() {
+    void MP09_betaOfAnIdenticalSeriesIsOne() {
         double[] market = market(300, new Random(1));
         DailyBars spx = bars("SPX", market);
         Beta beta = Betas.of("X", bars("X", market), spx, last(spx));
@@ -69,7 +69,7 @@ class BetasTest {
     }
 
     @Test
-    void item9_aHopelessErrorGivesThePrior() {
+    void MP09_aHopelessErrorGivesThePrior() {
         assertThat(Betas.vasicek(2.7, Double.POSITIVE_INFINITY)).isEqualTo(1.0);
         assertThat(Betas.vasicek(2.7, 1e9)).isCloseTo(1.0, within(1e-9));
         assertThat(Betas.vasicek(2.0, 0.40)).as("as unsure as the prior").isCloseTo(1.5, within(1e-12));

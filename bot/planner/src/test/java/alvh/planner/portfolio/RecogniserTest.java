@@ -101,7 +101,7 @@ class RecogniserTest {
     }
 
     @Test
-    void item18_closingHalfOfACondorHalvesPhiAndPremium() {
+    void MP18_closingHalfOfACondorHalvesPhiAndPremium() {
         Booking book = seeded();
         InstrumentKey[] keys = {put("JPM", "225"), put("JPM", "215"), call("JPM", "260"), call("JPM", "270")};
         Side[] sides = {Side.SELL, Side.BUY, Side.SELL, Side.BUY};
@@ -136,7 +136,7 @@ class RecogniserTest {
     }
 
     @Test
-    void item19_assignmentTakesTheCreditOutTheSameDay() {
+    void MP19_assignmentTakesTheCreditOutTheSameDay() {
         InstrumentKey put = put("DIS", "92");
         Booking book = seeded().fill("a", 1, null, put, Side.SELL, 1, "2.09").at("2026-03-20T14:00:00Z");
         assertThat(eligible(of(book.ledger()))).isEqualTo(Usd.of("104.50"));

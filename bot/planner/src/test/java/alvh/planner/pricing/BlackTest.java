@@ -21,7 +21,8 @@ class BlackTest {
             "16.4934, 20, 49, 0.75, 0.043, CALL, 0.703430, 0.284693, 0.074641, 0.020444, -0.015563",
             "31.43, 21, 43, 1.10, 0.043, CALL, 11.074376, 0.891063, 0.015184, 0.019438, -0.023557",
             "6000, 5700, 75, 0.175, 0, PUT, 72.454741, -0.246272, 0.000662, 8.573875, -1.000285"})
-    void black76Vectors(double forward, double strike, double days, double vol, double rate, Right right, double price,
+    void MP02_black76Vectors(double forward, double strike, double days, double vol, double rate, Right right,
+            double price,
             double delta, double gamma, double vega, double theta) {
         Greeks greeks = Black76.greeks(forward, strike, days / 365, vol, rate, right);
         assertVector(greeks, price, delta, gamma, vega, theta);
@@ -31,7 +32,8 @@ class BlackTest {
     @ParameterizedTest
     @CsvSource({"6000, 5700, 75, 0.19, 0.043, 0.013, PUT, 75.581058, -0.238155, 0.000598, 8.409341, -0.938833",
             "100, 95, 30, 0.35, 0.043, 0, PUT, 1.793760, -0.275394, 0.033277, 0.095728, -0.052386"})
-    void blackScholesVectors(double spot, double strike, double days, double vol, double rate, double dividendYield,
+    void MP02_blackScholesVectors(double spot, double strike, double days, double vol, double rate,
+            double dividendYield,
             Right right, double price, double delta, double gamma, double vega, double theta) {
         assertVector(BlackScholes.greeks(spot, strike, days / 365, vol, rate, dividendYield, right), price, delta,
                 gamma, vega, theta);
@@ -48,7 +50,7 @@ class BlackTest {
 
     /** Must-pass 4: C - P = DF (F - K), also deep in the money. */
     @Test
-    void putCallParity() {
+    void MP04_deepInTheMoneyParityHoldsToTheLastDigits() {
         for (double strike : new double[]{1, 5, 12, 20, 33, 80, 400}) {
             double years = 0.3;
             double call = Black76.price(20, strike, years, 0.9, 0.043, Right.CALL);
@@ -59,7 +61,7 @@ class BlackTest {
 
     /** Must-pass 3: with spot 25 and the August future at 21.50 the 20 call at 3.00 is sane. */
     @Test
-    void intrinsicOfAVixOptionIsMeasuredFromItsFuture() {
+    void MP03_intrinsicOfAVixOptionIsMeasuredFromItsFuture() {
         assertThat(Black76.intrinsic(21.50, 20, true)).isEqualTo(1.50);
         Implied implied = ImpliedVol.of(3.00, 21.50, 20, 45 / 365.0, 0.043, 0.01, Right.CALL);
         assertThat(implied).isInstanceOfSatisfying(Implied.Vol.class,

@@ -56,7 +56,7 @@ class OrderShapeTest {
     }
 
     @Test
-    void aCurveSteepenerIsRefusedWithTheReason() {
+    void MP13_aCurveSteepenerIsRefusedWithTheReason() {
         var legs = List.of(new LotLeg(InstrumentKey.future("VX", APRIL), 1, Side.SELL),
                 new LotLeg(InstrumentKey.future("VX", MAY), 1, Side.BUY));
         List<Breach> breaches = OrderShape.check(Effect.OPEN, legs, 1, 0);

@@ -21,7 +21,7 @@ class BreadthTest {
     }
 
     @Test
-    void item7_advancesComeAsTheBidAndDeclinesAsTheAsk() {
+    void MP07_advancesComeAsTheBidAndDeclinesAsTheAsk() {
         assertThat(AdvanceDecline.of(tick(1_900, 900)).net()).isEqualTo(1_000);
         assertThat(AdvanceDecline.of(tick(700, 2_100)).net()).isEqualTo(-1_400);
         assertThat(AdvanceDecline.of(tick(Double.NaN, 900))).isNull();

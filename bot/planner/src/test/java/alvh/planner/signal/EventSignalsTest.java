@@ -26,7 +26,7 @@ class EventSignalsTest {
     @ParameterizedTest
     @CsvSource({"2026-03-11T11:29:59Z, false", "2026-03-11T11:30:00Z, true", "2026-03-11T12:44:59Z, true",
             "2026-03-11T12:45:00Z, false"})
-    void item10_noBuysFromSixtyMinutesBeforeToFifteenAfter(String now, boolean closed) {
+    void MP10_noBuysFromSixtyMinutesBeforeToFifteenAfter(String now, boolean closed) {
         EventCalendar events = calendar(cpi("2026-03-11T12:30:00Z", Double.NaN));
         assertThat(EventSignals.blackout(Instant.parse(now), events) != null).isEqualTo(closed);
     }

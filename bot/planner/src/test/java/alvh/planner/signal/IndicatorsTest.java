@@ -64,7 +64,7 @@ class IndicatorsTest {
     }
 
     @Test
-    void item8_rsiOfFlatAndOneUpBar() {
+    void MP08_rsiOfFlatAndOneUpBar() {
         double[] flat = new double[15];
         Arrays.fill(flat, 100);
         assertThat(Indicators.rsi(flat)[14]).isEqualTo(50);
@@ -100,7 +100,7 @@ class IndicatorsTest {
     }
 
     @Test
-    void item8_aDivergenceIsKnownFiveBarsAfterItsPivotAndNoSooner() {
+    void MP08_aDivergenceIsKnownFiveBarsAfterItsPivotAndNoSooner() {
         double[] closes = bullish();
         List<Indicators.Divergence> found = Indicators.divergences(closes);
         assertThat(found).hasSize(1);
@@ -117,7 +117,7 @@ class IndicatorsTest {
     }
 
     @Test
-    void item8_noDivergenceIsEverDatedEarlierThanItsPivotPlusFive() {
+    void MP08_noDivergenceIsEverDatedEarlierThanItsPivotPlusFive() {
         for (long seed = 0; seed < 40; seed++) {
             double[] closes = Markets.walk(300, 100, 0, 0.02, seed);
             for (Indicators.Divergence divergence : Indicators.divergences(closes)) {

@@ -32,7 +32,7 @@ class ExactSizerTest {
 
     /** Methodology 8.1 item 14, judged by every plan there is. */
     @Test
-    void item14_greedyStaysWithinFifteenPercentOfBruteForceOnSmallCases() {
+    void MP14_greedyStaysWithinFifteenPercentOfBruteForceOnSmallCases() {
         int compared = 0;
         for (long seed = 1000; seed < 1200; seed++) {
             SizingProblem problem = SizingProblem.of(new SizingInstances(seed, 6, 4, 14).next(seed % 5 == 0 ? 2 : 0));
