@@ -20,7 +20,8 @@ public record HedgeCredit(Tier tier, double marketCap, double optionSpread, doub
         String because, List<String> missing) {
 
     private static final double LARGE = 10e9;
-    private static final double SMALL = 2e9;
+    /** Dollars: a smaller company is tier C. */
+    public static final double SMALL = 2e9;
     private static final double TIGHT = 0.08;
     private static final double WIDE = 0.20;
     private static final double STEADY = 0.25;

@@ -21,6 +21,7 @@ import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 import alvh.planner.portfolio.BookExposure;
 import alvh.planner.portfolio.BookRules;
+import alvh.planner.portfolio.DividendBook;
 import alvh.planner.portfolio.Premium;
 import alvh.planner.portfolio.Recogniser;
 import alvh.planner.portfolio.Structure;
@@ -43,16 +44,21 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
     static Assessment of(PlanningInput input, TradingCalendar calendar, LocalDate today) {
         HedgeSettings settings = input.settings();
         Usd cash = input.account().cash() == null ? Usd.ZERO : input.account().cash();
-        var recogniser = new Recogniser(BookRules.of(settings.indexStructures(), cash), calendar);
+        var recogniser = new Recogniser(new BookRules(settings.indexStructures(), cash, input.own().tags()),
+                calendar);
         List<Structure> structures = recogniser.recognise(input.ledger().openBookLots(), today);
-        Premium premium = Premium.of(input.ledger(), structures, recogniser, today, calendar, settings.netLosses());
+        Premium kept = Premium.of(input.ledger(), structures, recogniser, today, calendar, settings.netLosses());
+        Premium premium = settings.dripFundsBudget()
+                ? kept.withDividends(
+                        new DividendBook(input.ledger(), input.own().companies(), calendar).received(today))
+                : kept;
         HedgeCharges charges = HedgeCharges.of(input.ledger(), today, calendar);
         BudgetState budget = Budget.of(settings.shareOfPremium(), settings.maxUsd(), premium.open(),
                 premium.realised(), charges);
         BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear(),
-                ExpectedDividends.of(input.own().companies(), input.market().asOf()));
-        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.own().events(), calendar,
-                settings.edrVote());
+                ExpectedDividends.of(input.own().companies(), input.market().asOf()), input.own().companies());
+        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.own().events(),
+                input.own().companies(), calendar, settings.edrVote());
         Signals signals = board.now();
         boolean eligible = premium.open().isPositive();
         LocalDate sold = lastRungSale(input.ledger());

@@ -8,7 +8,7 @@ package alvh.planner.portfolio;
  * @param rSquared of the slow window
  * @param observations returns in the slow window
  * @param dimson lead and lag slopes were added because the name trades thinly
- * @param missing why there is no beta, or null; then the numbers are the conservative defaults (beta 1.2, R2 0.30)
+ * @param missing why there is no beta, or null; then the sector's beta stands, else the conservative default 1.2; R2 is 0.30
  */
 public record Beta(String symbol, double fast, double medium, double slow, double fastError, double slowError,
         double rSquared, int observations, boolean dimson, String missing) {
@@ -21,8 +21,10 @@ public record Beta(String symbol, double fast, double medium, double slow, doubl
         return new Beta(symbol, 1, 1, 1, 0, 0, 1, 0, false, null);
     }
 
-    static Beta unknown(String symbol, String why) {
-        return new Beta(symbol, DEFAULT_BETA, DEFAULT_BETA, DEFAULT_BETA, Double.NaN, Double.NaN, DEFAULT_R_SQUARED, 0,
+    /** Without an estimate the sector's beta stands (S19), and without that the conservative default. */
+    static Beta unknown(String symbol, double sector, String why) {
+        double beta = Double.isNaN(sector) ? DEFAULT_BETA : sector;
+        return new Beta(symbol, beta, beta, beta, Double.NaN, Double.NaN, DEFAULT_R_SQUARED, 0,
                 false, why);
     }
 

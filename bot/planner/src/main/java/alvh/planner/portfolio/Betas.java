@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
+import alvh.planner.company.Company;
+import alvh.planner.company.HedgeCredit;
 import alvh.planner.market.DailyBars;
 
 /** Betas of names to SPX from daily bars (methodology F1-F3). */
@@ -16,8 +18,24 @@ public final class Betas {
     private static final double HALF_LIFE = 10;
     private static final double FADE = StrictMath.pow(0.5, 1 / HALF_LIFE);
     private static final double THIN = 0.05;
-    private static final double PRIOR = 1.0;
+    /** b0 of F2 where the user's file gives no beta of the sector. */
+    public static final double PRIOR = 1.0;
     private static final double PRIOR_SPREAD = 0.40;
+
+    /**
+     * What a fundamentals file adds to an estimate.
+     *
+     * @param sectorBeta the prior towards which estimates are shrunk, NaN for {@link #PRIOR}
+     * @param small a market value of tier C: taken as thinly traded (Dimson)
+     */
+    public record Hints(double sectorBeta, boolean small) {
+
+        public static final Hints NONE = new Hints(Double.NaN, false);
+
+        public static Hints of(Company company) {
+            return new Hints(company.sectorBeta(), company.marketCap() < HedgeCredit.SMALL);
+        }
+    }
 
     private Betas() {}
 
@@ -26,42 +44,58 @@ public final class Betas {
      * with the reason.
      */
     public static Beta of(String symbol, DailyBars name, DailyBars spx, LocalDate asOf) {
+        return of(symbol, name, spx, asOf, Hints.NONE);
+    }
+
+    /** @param hints what the user's file adds */
+    public static Beta of(String symbol, DailyBars name, DailyBars spx, LocalDate asOf, Hints hints) {
         if (name == null || spx == null) {
-            return Beta.unknown(symbol, "no daily bars of " + (name == null ? symbol : "SPX"));
+            return Beta.unknown(symbol, hints.sectorBeta(), "no daily bars of " + (name == null ? symbol : "SPX"));
         }
-        return of(symbol, Returns.of(name, spx), asOf);
+        return of(symbol, Returns.of(name, spx), asOf, hints);
     }
 
     /** The same from returns that were put side by side before, for many closes of one name. */
     public static Beta of(String symbol, Returns history, LocalDate asOf) {
+        return of(symbol, history, asOf, Hints.NONE);
+    }
+
+    private static Beta of(String symbol, Returns history, LocalDate asOf, Hints hints) {
+        double sector = hints.sectorBeta();
+        double prior = Double.isNaN(sector) ? PRIOR : sector;
         Returns.Window returns = history.window(asOf, SLOW);
         int n = returns.size();
         if (n < LEAST) {
-            return Beta.unknown(symbol, n + " daily returns of " + symbol + ", needs " + LEAST);
+            return Beta.unknown(symbol, sector, n + " daily returns of " + symbol + ", needs " + LEAST);
         }
         if (n < (1 - MOST_MISSING) * returns.possible()) {
-            return Beta.unknown(symbol, String.format(Locale.ROOT, "%d of %d days of %s missing, at most 10 %%",
+            return Beta.unknown(symbol, sector, String.format(Locale.ROOT, "%d of %d days of %s missing, at most 10 %%",
                     returns.possible() - n, returns.possible(), symbol));
         }
-        boolean thin = returns.zeroShare() > THIN;
+        boolean thin = hints.small() || returns.zeroShare() > THIN;
         Regression fast = fit(returns, n, thin, true);
         Regression medium = fit(returns, MEDIUM, thin, false);
         Regression slow = fit(returns, n, thin, false);
         if (Double.isNaN(fast.slope()) || Double.isNaN(medium.slope()) || Double.isNaN(slow.slope())) {
-            return Beta.unknown(symbol, "SPX does not vary in the bars");
+            return Beta.unknown(symbol, sector, "SPX does not vary in the bars");
         }
-        return new Beta(symbol, shrunk(fast), shrunk(medium), shrunk(slow), fast.error(), slow.error(),
+        return new Beta(symbol, shrunk(fast, prior), shrunk(medium, prior), shrunk(slow, prior), fast.error(),
+                slow.error(),
                 Math.min(1, Math.max(0, slow.rSquared())), n, thin, null);
     }
 
-    private static double shrunk(Regression fit) {
-        return vasicek(fit.slope(), fit.error());
+    private static double shrunk(Regression fit, double prior) {
+        return vasicek(fit.slope(), fit.error(), prior);
     }
 
-    /** b_v = w b + (1 - w) 1.0 with w = 0.40^2 / (0.40^2 + error^2); an infinite error gives the prior. */
     static double vasicek(double beta, double error) {
+        return vasicek(beta, error, PRIOR);
+    }
+
+    /** b_v = w b + (1 - w) b0 with w = 0.40^2 / (0.40^2 + error^2); an infinite error gives the prior b0. */
+    static double vasicek(double beta, double error, double prior) {
         double w = weight(error);
-        return w == 0 ? PRIOR : w * beta + (1 - w) * PRIOR;
+        return w == 0 ? prior : w * beta + (1 - w) * prior;
     }
 
     /** How much of a raw estimate survives shrinkage; its error shrinks by the same factor. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import alvh.planner.company.Companies;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
@@ -30,12 +31,15 @@ public record BookExposure(List<NameExposure> names, SortedMap<String, Beta> bet
      */
     public static BookExposure of(List<Structure> structures, MarketSnapshot market, TradingCalendar calendar,
             double ratePerYear) {
-        return of(structures, market, calendar, ratePerYear, new TreeMap<>());
+        return of(structures, market, calendar, ratePerYear, new TreeMap<>(), Companies.NONE);
     }
 
-    /** @param dividends expected cash dividends by symbol, from the snapshot's {@code asOf} */
+    /**
+     * @param dividends expected cash dividends by symbol, from the snapshot's {@code asOf}
+     * @param companies give the prior of a beta where they know the sector's
+     */
     public static BookExposure of(List<Structure> structures, MarketSnapshot market, TradingCalendar calendar,
-            double ratePerYear, SortedMap<String, Dividends> dividends) {
+            double ratePerYear, SortedMap<String, Dividends> dividends, Companies companies) {
         SortedMap<String, List<Structure>> byName = new TreeMap<>();
         for (Structure structure : structures) {
             if (!structure.underlying().equals("VIX")) {
@@ -47,17 +51,17 @@ public record BookExposure(List<NameExposure> names, SortedMap<String, Beta> bet
         SortedMap<String, Beta> betas = new TreeMap<>();
         byName.forEach((symbol, its) -> {
             names.add(deltas.of(symbol, its));
-            betas.put(symbol, beta(symbol, market));
+            betas.put(symbol, beta(symbol, market, Betas.Hints.of(companies.of(symbol))));
         });
         return sums(names, betas);
     }
 
-    private static Beta beta(String symbol, MarketSnapshot market) {
+    private static Beta beta(String symbol, MarketSnapshot market, Betas.Hints hints) {
         InstrumentKey key = InstrumentKey.of(symbol);
         return switch (key.secType()) {
             case INDEX -> Beta.index(symbol);
             case STOCK, OPTION, FUTURE -> Betas.of(symbol, market.bars().get(key),
-                    market.bars().get(InstrumentKey.of("SPX")), LastClose.at(market.asOf()));
+                    market.bars().get(InstrumentKey.of("SPX")), LastClose.at(market.asOf()), hints);
         };
     }
 

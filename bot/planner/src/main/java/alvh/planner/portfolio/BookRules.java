@@ -1,8 +1,5 @@
 package alvh.planner.portfolio;
 
-import java.util.SortedSet;
-import java.util.TreeSet;
-
 import alvh.planner.money.Usd;
 
 /**
@@ -10,11 +7,11 @@ import alvh.planner.money.Usd;
  *
  * @param indexStructures SPX and XSP structures may pay for hedges
  * @param securingCash US dollar cash that can secure short puts (strike x 100 each), or zero
- * @param blacklist underlyings that are never income structures
+ * @param tags the user's own word on symbols and expiries, which overrides the rules
  */
-public record BookRules(boolean indexStructures, Usd securingCash, SortedSet<String> blacklist) {
+public record BookRules(boolean indexStructures, Usd securingCash, BookTags tags) {
 
     public static BookRules of(boolean indexStructures, Usd securingCash) {
-        return new BookRules(indexStructures, securingCash, new TreeSet<>());
+        return new BookRules(indexStructures, securingCash, BookTags.NONE);
     }
 }

@@ -91,12 +91,16 @@ record Found(StructureType type, String underlying, long units, List<FoundLeg> l
         return sum % leg.ratio() == 0 ? sum / leg.ratio() : 0;
     }
 
-    /** Net credit of {@link #originalUnits}, negative for a debit; rounded down. */
+    /**
+     * Net credit of {@link #originalUnits}, negative for a debit; rounded down. Shares under a covered call are no part of
+     * it: they were bought, not sold for premium.
+     */
     Usd netCredit() {
         boolean whole = originalUnits() != units;
         Usd credit = Usd.ZERO;
+        boolean covered = type == StructureType.COVERED_CALL;
         for (FoundLeg leg : legs) {
-            for (Slice slice : leg.slices()) {
+            for (Slice slice : covered && !leg.key().isOption() ? List.<Slice>of() : leg.slices()) {
                 Lot lot = slice.lot();
                 long counted = whole ? slice.units() * lot.quantity() / lot.openQuantity() : slice.units();
                 credit = credit.plus(lot.cost().negated().part(counted, lot.quantity()));

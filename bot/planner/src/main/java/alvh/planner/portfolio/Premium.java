@@ -58,6 +58,11 @@ public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained
         return new Premium(sum, realised.max(Usd.ZERO), average, List.copyOf(closed));
     }
 
+    /** With dividends of the epoch counted as premium kept ({@code drip.funds_budget}). */
+    public Premium withDividends(Usd dividends) {
+        return new Premium(open, realised.plus(dividends), averageCost, closed);
+    }
+
     /** What was closed in the epoch, as lots that hold just that, so that the same grammar reads them. */
     private static List<Lot> closedParts(Ledger ledger, LocalDate today, TradingCalendar calendar) {
         SortedMap<String, Lot> parts = new TreeMap<>();

@@ -92,6 +92,8 @@ public final class Recogniser {
         String never = neverEligible(found);
         if (never != null) {
             remarks.add(never);
+        } else if (taggedIncome(found)) {
+            remarks.add("counts as income by your tag");
         }
         return new Structure(id, found.type(), found.underlying(), found.expiry(), legs, found.originalUnits(),
                 found.units(), found.netCredit().max(Usd.ZERO), never == null ? eligibility(found, secured) : NONE,
@@ -100,13 +102,25 @@ public final class Recogniser {
 
     /** Why a structure of this underlying never pays for hedges, or null. */
     private String neverEligible(Found found) {
-        if (rules.blacklist().contains(found.underlying())) {
-            return "excluded by the settings";
+        BookTags.Role role = rules.tags().role(found.underlying(), found.expiry());
+        if (role == BookTags.Role.NEVER) {
+            return "never income by your tag: not counted";
         }
         return switch (found.underlying()) {
             case "VIX" -> "short volatility of VIX is the opposite of the hedge: not counted";
-            case "SPX", "XSP" -> rules.indexStructures() ? null : "index structures are switched off";
+            case "SPX", "XSP" -> rules.indexStructures() || role == BookTags.Role.INCOME
+                    ? null
+                    : "index structures are switched off";
             default -> null;
+        };
+    }
+
+    /** A tag can lift what is not mean reversion by itself, and neither what is loose nor a naked option's half. */
+    private boolean taggedIncome(Found found) {
+        return switch (found.type()) {
+            case COVERED_CALL, CALENDAR -> rules.tags().role(found.underlying(),
+                    found.expiry()) == BookTags.Role.INCOME;
+            case IRON_FLY, IRON_CONDOR, PUT_SPREAD, CALL_SPREAD, STRANGLE, SHORT_PUT, HEDGE, LOOSE -> false;
         };
     }
 
@@ -116,7 +130,8 @@ public final class Recogniser {
             case IRON_FLY, IRON_CONDOR, PUT_SPREAD, CALL_SPREAD -> WHOLE;
             case SHORT_PUT -> secured ? WHOLE : HALF;
             case STRANGLE -> HALF;
-            case COVERED_CALL, CALENDAR, HEDGE, LOOSE -> NONE;
+            case COVERED_CALL, CALENDAR -> taggedIncome(found) ? WHOLE : NONE;
+            case HEDGE, LOOSE -> NONE;
         };
     }
 

@@ -9,11 +9,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.portfolio.NameExposure;
 import alvh.planner.signal.EventCalendar.ScheduledEvent;
-import alvh.planner.signal.EventCalendar.Type;
 
 /** V7, the blackout and the lock-up windows of methodology F12 and S43, from the user's calendar. */
 final class EventSignals {
@@ -23,8 +23,6 @@ final class EventSignals {
     private static final Duration BEFORE = Duration.ofMinutes(60);
     private static final Duration AFTER = Duration.ofMinutes(15);
     private static final int IMPORTANT = 3;
-    private static final int WINDOW_BEFORE = 5;
-    private static final int WINDOW_AFTER = 10;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
@@ -110,19 +108,12 @@ final class EventSignals {
         return null;
     }
 
-    /** Names of the book inside their own IPO or lock-up window. */
-    static List<String> windows(History history, List<NameExposure> book, EventCalendar calendar) {
+    /** Names of the book inside an IPO or lock-up window of their own or of their sector. */
+    static List<String> windows(History history, List<NameExposure> book, EventCalendar calendar,
+            UnaryOperator<String> sectors) {
         List<String> windows = new ArrayList<>();
-        for (ScheduledEvent event : calendar.events()) {
-            boolean kind = event.type() == Type.IPO || event.type() == Type.LOCKUP;
-            boolean ours = kind && book.stream().anyMatch(name -> name.symbol().equals(event.symbol()));
-            if (ours) {
-                LocalDate day = event.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
-                int passed = history.calendar().sessionsBetween(day, history.date());
-                if (passed >= -WINDOW_BEFORE && passed <= WINDOW_AFTER) {
-                    windows.add(name(event) + " of " + day);
-                }
-            }
+        for (NameExposure name : book) {
+            windows.addAll(SupplyWindows.of(name.symbol(), history.date(), calendar, sectors, history.calendar()));
         }
         return windows;
     }

@@ -2,6 +2,7 @@ package alvh.planner.signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.portfolio.NameExposure;
@@ -24,9 +25,15 @@ record OvernightGap(Signal signal, boolean flag) {
     /** One name's last gap as a log return, and the EWMA deviation of those before it. */
     private record Gap(double last, double deviation) {}
 
+    /** Where no sector is known: only a name's own IPO and lock-up count. */
     static OvernightGap of(History history, List<NameExposure> book, EventCalendar events) {
+        return of(history, book, events, symbol -> null);
+    }
+
+    static OvernightGap of(History history, List<NameExposure> book, EventCalendar events,
+            UnaryOperator<String> sectors) {
         List<DailyBars.Bar> spx = history.opens("SPX");
-        List<String> flags = new ArrayList<>(EventSignals.windows(history, book, events));
+        List<String> flags = new ArrayList<>(EventSignals.windows(history, book, events, sectors));
         List<Signal.Input> inputs = new ArrayList<>();
         for (NameExposure name : book) {
             Gap gap = gap(history.opens(name.symbol()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import alvh.planner.company.Companies;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.portfolio.NameExposure;
@@ -21,13 +22,15 @@ public final class SignalBoard {
     private final EventCalendar events;
     private final TradingCalendar calendar;
     private final boolean edrVote;
+    private final Companies companies;
     private final BetaExpansion betaExpansion;
 
     private SignalBoard(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
-            TradingCalendar calendar, boolean edrVote) {
+            Companies companies, TradingCalendar calendar, boolean edrVote) {
         this.market = market;
         this.book = List.copyOf(book);
         this.events = events;
+        this.companies = companies;
         this.calendar = calendar;
         this.edrVote = edrVote;
         this.betaExpansion = new BetaExpansion(market, book);
@@ -39,7 +42,13 @@ public final class SignalBoard {
      */
     public static SignalBoard of(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
             TradingCalendar calendar, boolean edrVote) {
-        return new SignalBoard(market, book, events, calendar, edrVote);
+        return of(market, book, events, Companies.NONE, calendar, edrVote);
+    }
+
+    /** @param companies give the sectors of IPO and lock-up windows (S43) */
+    public static SignalBoard of(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
+            Companies companies, TradingCalendar calendar, boolean edrVote) {
+        return new SignalBoard(market, book, events, companies, calendar, edrVote);
     }
 
     /** Signals now: complete daily closes; live index levels stand for today's close in V4 to V6 and EDR. */
@@ -58,7 +67,7 @@ public final class SignalBoard {
     }
 
     private Signals compute(History history) {
-        OvernightGap gap = OvernightGap.of(history, book, events);
+        OvernightGap gap = OvernightGap.of(history, book, events, symbol -> companies.of(symbol).sector());
         SlowModifiers slow = SlowModifiers.of(history);
         Signal ratio = VolatilitySignals.termStructure(history);
         List<Signal> signals = List.of(betaExpansion.of(history), Breadth.of(history), MacdRollover.of(history), ratio,

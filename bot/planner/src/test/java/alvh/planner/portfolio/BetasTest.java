@@ -205,4 +205,14 @@ class BetasTest {
         assertThat(Beta.index("SPX").hedgeableShare()).isEqualTo(1);
         assertThat(Beta.index("SPX").idiosyncraticShare()).isZero();
     }
+
+    @Test
+    void aSectorsBetaIsThePriorAndStandsWhereNothingIsKnown() {
+        assertThat(Betas.vasicek(2.0, 0.40, 1.4)).as("half way to the prior").isCloseTo(1.7, within(1e-12));
+        assertThat(Betas.vasicek(2.0, Double.POSITIVE_INFINITY, 1.4)).isEqualTo(1.4);
+        Betas.Hints hints = new Betas.Hints(0.6, false);
+        assertThat(Betas.of("X", null, null, java.time.LocalDate.of(2026, 3, 10), hints).slow()).isEqualTo(0.6);
+        assertThat(Betas.of("X", null, null, java.time.LocalDate.of(2026, 3, 10)).slow())
+                .isEqualTo(Beta.DEFAULT_BETA);
+    }
 }

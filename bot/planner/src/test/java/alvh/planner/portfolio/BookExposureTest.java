@@ -71,7 +71,7 @@ class BookExposureTest {
         dividends.put("DIS", new alvh.planner.pricing.Dividends(
                 List.of(new alvh.planner.pricing.Dividends.One(10 / 365.0, 3))));
         BookExposure with = BookExposure.of(structures(book().holding(deep, -1, "2600")), market(), NYSE, 0.043,
-                dividends);
+                dividends, alvh.planner.company.Companies.NONE);
         double up = finer(121.2);
         double down = finer(118.8);
         assertThat(with.names().get(0).dollarDelta() / (-120 * 100)).isCloseTo((up - down) / 2.4, within(0.01));

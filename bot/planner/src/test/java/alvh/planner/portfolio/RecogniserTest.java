@@ -3,7 +3,6 @@ package alvh.planner.portfolio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeSet;
 
 import alvh.planner.ledger.Booking;
 import alvh.planner.ledger.LayerId;
@@ -186,8 +185,8 @@ class RecogniserTest {
                 .holding(option("VIX", "260415P", "15"), 1, "20").holding(put("AAPL1", "100"), -1, "200")
                 .holding(put("GME", "20"), -1, "200").holding(option("SPXW", "260417P", "6000"), -1, "2000")
                 .holding(option("SPXW", "260417P", "5900"), 1, "1500").ledger();
-        TreeSet<String> blacklist = new TreeSet<>(List.of("GME"));
-        List<Structure> structures = new Recogniser(new BookRules(false, Usd.ZERO, blacklist), NYSE)
+        BookTags tags = new BookTags(List.of(new BookTags.Tag("GME", null, BookTags.Role.NEVER, null, null, null)));
+        List<Structure> structures = new Recogniser(new BookRules(false, Usd.ZERO, tags), NYSE)
                 .recognise(ledger.openBookLots(), LATER);
         assertThat(eligible(structures)).isEqualTo(Usd.ZERO);
         assertThat(structures).extracting(Structure::type).containsExactly(StructureType.LOOSE,
