@@ -24,4 +24,14 @@ import alvh.planner.money.Usd;
  */
 public record BudgetState(BigDecimal share, BigDecimal openShare, Usd premiumOpen, Usd premiumRealised, Usd flowCap,
         Usd stockCap, Usd capTotal, Usd cumHedge, Usd unrecovered, Usd reserved, Usd available, Usd harvestReserve,
-        SortedMap<LayerId, Usd> unrecoveredByLayer, Usd spentFiveSessions) {}
+        SortedMap<LayerId, Usd> unrecoveredByLayer, Usd spentFiveSessions) {
+
+    /** The same account with a ceiling higher by {@code more}: what the shadow price of the budget is measured with. */
+    public BudgetState raisedBy(Usd more) {
+        Usd flow = flowCap.plus(more);
+        Usd stock = stockCap.plus(more);
+        Usd left = flow.minus(cumHedge).min(stock.minus(unrecovered)).max(Usd.ZERO);
+        return new BudgetState(share, openShare, premiumOpen, premiumRealised, flow, stock, flow.min(stock), cumHedge,
+                unrecovered, reserved, left, harvestReserve, unrecoveredByLayer, spentFiveSessions);
+    }
+}

@@ -13,7 +13,6 @@ import alvh.planner.money.Usd;
 import alvh.planner.plan.Explanation.Compared;
 import alvh.planner.plan.Explanation.Line;
 import alvh.planner.portfolio.Structure;
-import alvh.planner.scenario.Shock;
 
 /** What the premium buys and what that costs: crash columns, calm decay a year, both budget tests. */
 final class Costs {
@@ -77,13 +76,9 @@ final class Costs {
     }
 
     private static void decay(List<Line> lines, Findings found) {
-        int calm = calm(found.picture());
-        int days = found.picture().screen().get(calm).shock().horizonDays();
-        double lost = -found.hedge().screen()[calm];
-        for (Map.Entry<Candidate, Integer> line : found.taken().entrySet()) {
-            lost -= line.getValue() * (change(line.getKey().buys(), calm, found.picture())
-                    + change(line.getKey().sells(), calm, found.picture()));
-        }
+        Decay decay = Decay.of(found.hedge(), found.taken(), found.picture());
+        double lost = decay.dollars();
+        int days = decay.days();
         if (found.held().pools().isEmpty() && found.taken().isEmpty()) {
             return;
         }
@@ -96,19 +91,36 @@ final class Costs {
                         : "")));
     }
 
-    private static double change(List<alvh.planner.ledger.Lot.LotLeg> legs, int column, Picture picture) {
-        Valued valued = Valued.of(legs, picture);
-        return valued.screen()[column] - valued.today();
-    }
+    /**
+     * What held and planned hedges lose by the model when nothing moves.
+     *
+     * @param dollars over {@code days} calendar days, without what entering costs
+     */
+    record Decay(double dollars, int days) {
 
-    private static int calm(Picture picture) {
-        for (int s = 0; s < picture.screen().size(); s++) {
-            Shock shock = picture.screen().get(s).shock();
-            if (shock.spxReturn() == 0) {
-                return s;
+        static Decay of(HedgeNow hedge, Map<Candidate, Integer> taken, Picture picture) {
+            int calm = calm(picture);
+            double lost = -hedge.screen()[calm];
+            for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
+                lost -= line.getValue() * (change(line.getKey().buys(), calm, picture)
+                        + change(line.getKey().sells(), calm, picture));
             }
+            return new Decay(lost, picture.screen().get(calm).shock().horizonDays());
         }
-        throw new IllegalStateException("the loss table has no column in which nothing moves");
+
+        private static double change(List<alvh.planner.ledger.Lot.LotLeg> legs, int column, Picture picture) {
+            Valued valued = Valued.of(legs, picture);
+            return valued.screen()[column] - valued.today();
+        }
+
+        private static int calm(Picture picture) {
+            for (int s = 0; s < picture.screen().size(); s++) {
+                if (picture.screen().get(s).shock().spxReturn() == 0) {
+                    return s;
+                }
+            }
+            throw new IllegalStateException("the loss table has no column in which nothing moves");
+        }
     }
 
     /** Eligible premium of each open structure, times the lives that it has in a year. */

@@ -84,7 +84,7 @@ final class Reports {
                 LevelFold.regime(assessment.stored(), assessment.signals()), found.gates().decisions(),
                 assessment.levelsNow(), lots(found.held(), found.picture()),
                 result == null ? List.of() : result.certificates(), losses, found.rejected(),
-                result == null ? Double.NaN : result.shadowPrice(), found.notes(), PlanDetails.NONE);
+                result == null ? Double.NaN : result.shadow().price(), found.notes(), PlanDetails.NONE);
         return plain.with(details(found, plain));
     }
 
@@ -92,7 +92,7 @@ final class Reports {
     private static PlanDetails details(Findings found, PlanReport plain) {
         NamesReport names = NamesReport.NONE;
         MarketReport market = MarketReports.of(found);
-        WhatIf whatIf = WhatIf.NONE;
+        WhatIf whatIf = WhatIfs.of(found);
         BreakEvens breakEvens = found.mapped() ? BreakEvenMap.of(found) : BreakEvens.NONE;
         Conduct conduct = Conducts.of(found, plain);
         Recalibration week = Recalibrations.of(found, plain);

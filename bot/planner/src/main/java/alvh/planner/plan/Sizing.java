@@ -1,15 +1,19 @@
 package alvh.planner.plan;
 
+import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import alvh.planner.budget.Budget;
+import alvh.planner.budget.BudgetState;
 import alvh.planner.layer.Level;
 import alvh.planner.ledger.BookedEvent.Effect;
 import alvh.planner.ledger.LayerId;
@@ -19,6 +23,7 @@ import alvh.planner.risk.Breach;
 import alvh.planner.risk.OrderShape;
 import alvh.planner.risk.PreTrade;
 import alvh.planner.sizing.ExactSizer;
+import alvh.planner.sizing.SizingLine;
 import alvh.planner.sizing.SizingProblem;
 import alvh.planner.sizing.SizingSolution;
 
@@ -27,6 +32,9 @@ import alvh.planner.sizing.SizingSolution;
  * own lines and those of every layer that needs it, and sizing runs once more.
  */
 final class Sizing {
+    private static final List<BigDecimal> SHARES = List.of(new BigDecimal("0.15"), new BigDecimal("0.20"),
+            new BigDecimal("0.25"));
+    private static final long FEW_UNITS = 5;
     private final PlanningInput input;
     private final Picture picture;
     private final Assessment assessment;
@@ -41,12 +49,18 @@ final class Sizing {
     /** What sizing came to. */
     record Result(SizingProblem problem, SizingSolution solution, List<Limits.Row> rows,
             Map<Candidate, Integer> taken, List<PlannedOrder> orders, List<Certificate> certificates,
-            double shadowPrice, List<Refusal> dropped) {
+            List<Refusal> dropped, List<Alternative> alternatives, WhatIfs.Shadow shadow) {
 
-        Result dropping(List<Refusal> refusals) {
-            return new Result(problem, solution, rows, taken, orders, certificates, shadowPrice, refusals);
+        Result with(List<Refusal> refusals, List<Alternative> others, WhatIfs.Shadow price) {
+            return new Result(problem, solution, rows, taken, orders, certificates, refusals, others, price);
         }
     }
+
+    /** The plan at another share of the premium, with the same candidates, levels and certificates. */
+    record Alternative(BudgetState budget, Map<Candidate, Integer> taken, Usd worstCase, double cvar) {}
+
+    /** What the layers may do in one solution: levels, and layers that a failed certificate closed. */
+    private record Allowed(SortedMap<LayerId, Level> levels, SortedSet<LayerId> closed) {}
 
     Sizing(PlanningInput input, Picture picture, Assessment assessment, Gates gates, HeldLots held, BookRisk book,
             HedgeNow hedge, List<Candidate> candidates, SortedMap<LayerId, String> dataFaults, boolean deadlock) {
@@ -63,17 +77,60 @@ final class Sizing {
     }
 
     Result run() {
-        SortedMap<LayerId, Level> levels = gates.usable(assessment.levels());
-        SortedSet<LayerId> closed = new TreeSet<>();
-        Result first = solve(levels, closed);
+        var allowed = new Allowed(gates.usable(assessment.levels()), new TreeSet<>());
+        Result first = solve(allowed);
         for (Certificate certificate : first.certificates()) {
             if (!certificate.valid()) {
-                drop(certificate.layer(), closed, levels);
+                drop(certificate.layer(), allowed.closed(), allowed.levels());
             }
         }
         boolean affected = first.orders().stream().anyMatch(o -> o.worstCase().isPositive()
-                && (closed.contains(o.layer()) || !levels.equals(gates.usable(assessment.levels()))));
-        return affected ? solve(levels, closed).dropping(refusals(first.certificates())) : first;
+                && (allowed.closed().contains(o.layer())
+                        || !allowed.levels().equals(gates.usable(assessment.levels()))));
+        Result last = affected ? solve(allowed) : first;
+        return last.with(affected ? refusals(first.certificates()) : List.of(), alternatives(last, allowed),
+                shadow(last, allowed));
+    }
+
+    private List<Alternative> alternatives(Result plan, Allowed allowed) {
+        SortedSet<BigDecimal> shares = new TreeSet<>(SHARES);
+        shares.add(assessment.budget().share());
+        var others = new ArrayList<Alternative>();
+        for (BigDecimal share : shares) {
+            boolean set = share.compareTo(assessment.budget().share()) == 0;
+            others.add(set
+                    ? new Alternative(assessment.budget(), plan.taken(), Orders.debit(plan.orders(), null),
+                            plan.solution().cvar())
+                    : at(Budget.of(share, picture.settings().maxUsd(), assessment.premium(), assessment.charges()),
+                            allowed));
+        }
+        return others;
+    }
+
+    private Alternative at(BudgetState budget, Allowed allowed) {
+        SizingProblem problem = problem(budget, rows(), allowed);
+        SizingSolution solution = ExactSizer.solve(problem);
+        Map<Candidate, Integer> taken = taken(problem, solution);
+        List<PlannedOrder> orders = Orders.of(held, taken, picture,
+                new OrderReasons(assessment, gates, allowed.levels(), taken));
+        return new Alternative(budget, taken, Orders.debit(orders, null), solution.cvar());
+    }
+
+    /** The better rate of a ceiling higher by one and by five of the cheapest units: every row of the budget moves. */
+    private WhatIfs.Shadow shadow(Result plan, Allowed allowed) {
+        Optional<Usd> unit = plan.problem().lines().stream().map(SizingLine::newDebit).filter(Usd::isPositive)
+                .min(Usd::compareTo);
+        if (unit.isEmpty()) {
+            return WhatIfs.Shadow.NONE;
+        }
+        WhatIfs.Shadow best = new WhatIfs.Shadow(0, unit.get().times(FEW_UNITS));
+        for (Usd raise : List.of(unit.get(), unit.get().times(FEW_UNITS))) {
+            SizingSolution more = ExactSizer
+                    .solve(problem(assessment.budget().raisedBy(raise), plan.rows(), allowed));
+            double price = (plan.solution().cvar() - more.cvar()) / raise.toDouble();
+            best = price > best.price() ? new WhatIfs.Shadow(price, raise) : best;
+        }
+        return best;
     }
 
     private static List<Refusal> refusals(List<Certificate> certificates) {
@@ -105,22 +162,30 @@ final class Sizing {
         }
     }
 
-    private Result solve(SortedMap<LayerId, Level> levels, SortedSet<LayerId> closed) {
-        List<Limits.Row> rows = Limits.of(book, hedge, held, assessment.premium().open(),
-                input.account().netLiquidation(), picture);
-        SizingProblem problem = SizingInputs.of(candidates, book, hedge, held, assessment.budget(),
-                new SizingInputs.Permissions(levels, gates.gates(), closed, funds(), deadlock), rows, picture);
-        SizingProblem funded = SizingInputs.within(problem, PreTrade.spendable(input.account()));
+    private List<Limits.Row> rows() {
+        return Limits.of(book, hedge, held, assessment.premium().open(), input.account().netLiquidation(), picture);
+    }
+
+    private SizingProblem problem(BudgetState budget, List<Limits.Row> rows, Allowed allowed) {
+        SizingProblem problem = SizingInputs.of(candidates, book, hedge, held, budget,
+                new SizingInputs.Permissions(allowed.levels(), gates.gates(), allowed.closed(), funds(), deadlock),
+                rows, picture);
+        return SizingInputs.within(problem, PreTrade.spendable(input.account()));
+    }
+
+    private Result solve(Allowed allowed) {
+        List<Limits.Row> rows = rows();
+        SizingProblem funded = problem(assessment.budget(), rows, allowed);
         SizingSolution solution = ExactSizer.solve(funded);
         Map<Candidate, Integer> taken = taken(funded, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
-                new OrderReasons(assessment, gates, levels, taken));
+                new OrderReasons(assessment, gates, allowed.levels(), taken));
         SortedMap<LayerId, Usd> charges = charges(funded, solution);
-        List<Certificate> certificates = new Certifier(input.market().asOf(), levels, gates.gates(),
+        List<Certificate> certificates = new Certifier(input.market().asOf(), allowed.levels(), gates.gates(),
                 assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,
                 breaches(orders, charges), dataFaults).sign(charges);
-        double shadow = candidates.isEmpty() ? Double.NaN : ExactSizer.shadowPrice(funded, solution);
-        return new Result(funded, solution, rows, taken, orders, certificates, shadow, List.of());
+        return new Result(funded, solution, rows, taken, orders, certificates, List.of(), List.of(),
+                WhatIfs.Shadow.NONE);
     }
 
     private SortedMap<String, Usd> funds() {

@@ -1,10 +1,8 @@
 package alvh.planner.sizing;
 
-import java.util.List;
 import java.util.Optional;
 
 import alvh.planner.ledger.LayerId;
-import alvh.planner.money.Usd;
 
 /**
  * The exact search of methodology 4.2. First the order among plans is settled key by key (most due units rolled, then the
@@ -52,20 +50,5 @@ public final class ExactSizer {
             }
         }
         return new Keys(rolled, first, plan);
-    }
-
-    /**
-     * Dollars of CVaR that one more dollar of budget would save, measured over one more unit of the cheapest line; NaN
-     * without lines.
-     */
-    public static double shadowPrice(SizingProblem raw, SizingSolution solved) {
-        List<SizingLine> lines = raw.lines();
-        Optional<Usd> step = lines.stream().map(SizingLine::newDebit).filter(Usd::isPositive)
-                .min(Usd::compareTo);
-        if (step.isEmpty()) {
-            return Double.NaN;
-        }
-        SizingSolution more = solve(raw.withMoreBudget(step.get()));
-        return Math.max(0, solved.cvar() - more.cvar()) / step.get().toDouble();
     }
 }

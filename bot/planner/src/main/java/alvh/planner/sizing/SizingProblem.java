@@ -60,7 +60,7 @@ public record SizingProblem(double[] weights, double[] baseLoss, List<SizingLine
                 raw.funds, raw.deadlock);
     }
 
-    /** The same problem with {@code more} dollars in both budget tests, for the shadow price. */
+    /** The same problem with {@code more} dollars in both budget tests. */
     SizingProblem withMoreBudget(Usd more) {
         return new SizingProblem(weights, baseLoss, lines, flowSlack.plus(more), stockSlack.plus(more), pacingLeft,
                 layers, rowNames, rowLimits, rollCapacity, funds, deadlock);
