@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,14 +19,12 @@ import alvh.daemon.cli.Verbs;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.desk.Event;
-import alvh.daemon.files.OwnData;
 import alvh.daemon.ops.Door;
 import alvh.daemon.ops.DoorServer;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Signals;
 import alvh.daemon.ops.Stop;
-import alvh.planner.plan.OwnFiles;
 
 /** A running daemon in this process: lock, rooms, door; and how it stops. */
 final class Daemon implements AutoCloseable {
@@ -49,7 +46,7 @@ final class Daemon implements AutoCloseable {
         HomeLock lock = lock(home);
         try {
             Wiring wiring = new Wiring(home, settings,
-                    new OwnData(OwnFiles.of(Startup.events(settings)), new TreeMap<>(), List.of()), scheduled);
+                    Startup.own(settings), scheduled);
             DoorServer door = door(home, wiring);
             wiring.start();
             Signals.on("USR2", () -> new InsideAccess(wiring).kill("SIGUSR2", "signal", false));

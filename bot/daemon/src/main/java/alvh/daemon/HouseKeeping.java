@@ -10,6 +10,7 @@ import alvh.daemon.audit.JournalJson;
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Problem;
 import alvh.daemon.config.SettingsFile;
+import alvh.daemon.files.OwnDataReader;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Stop;
@@ -55,7 +56,15 @@ final class HouseKeeping {
                 }
                 return result.exitCode();
             }
-            Startup.events(result.settings());
+            OwnDataReader.Result files = OwnDataReader.read(result.settings());
+            if (!files.ok()) {
+                if (json) {
+                    out.out().println(JournalJson.pretty(files.problems()));
+                } else {
+                    files.problems().stream().map(Problem::text).forEach(out.err()::println);
+                }
+                return 2;
+            }
             if (json) {
                 out.out().println(JournalJson.pretty(result.settings().effective()));
             } else {

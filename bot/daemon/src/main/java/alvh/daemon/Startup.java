@@ -1,21 +1,18 @@
 package alvh.daemon;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 import alvh.daemon.config.Problem;
-import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
 import alvh.daemon.config.SettingsFile;
+import alvh.daemon.files.OwnData;
+import alvh.daemon.files.OwnDataReader;
 import alvh.daemon.ops.Home;
 import alvh.daemon.ops.Stop;
-import alvh.planner.signal.EventCalendar;
-import alvh.planner.signal.EventFiles;
 
-/** What every acting verb does first: settings, logging, events. */
+/** What every acting verb does first: settings, logging, files. */
 final class Startup {
 
     private Startup() {}
@@ -45,26 +42,12 @@ final class Startup {
         System.setProperty("logback.configurationFile", json ? "logback-json.xml" : "logback-file.xml");
     }
 
-    static EventCalendar events(Settings settings) {
-        String name = settings.text(Setting.DATA_EVENTS);
-        if (name.equals("none")) {
-            return EventCalendar.NONE;
+    /** All that the user's files say; Stop with exit 2 and every problem of every file. */
+    static OwnData own(Settings settings) {
+        OwnDataReader.Result result = OwnDataReader.read(settings);
+        if (!result.ok()) {
+            throw new Stop(2, result.problems().stream().map(Problem::text).collect(Collectors.joining("\n")));
         }
-        Path file = settings.file().toAbsolutePath().getParent().resolve(name);
-        try {
-            return switch (EventFiles.parse(Files.readString(file))) {
-                case EventFiles.Result.Read read -> read.calendar();
-                case EventFiles.Result.Wrong wrong -> throw new Stop(2, wrong(file, wrong.errors()));
-            };
-        } catch (IOException e) {
-            throw new Stop(2,
-                    "E-CFG-FILE  the events file cannot be read · " + file + " (data.events_file) · expected a CSV file"
-                            + " or none · nothing was started");
-        }
-    }
-
-    private static String wrong(Path file, List<EventFiles.LineError> errors) {
-        return errors.stream().map(e -> "E-EVENTS  " + file + ":" + e.line() + "  " + e.message())
-                .collect(Collectors.joining("\n"));
+        return result.data();
     }
 }

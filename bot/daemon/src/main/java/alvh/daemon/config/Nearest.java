@@ -2,15 +2,20 @@ package alvh.daemon.config;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
-/** The known key that a mistyped one was probably meant to be. */
-final class Nearest {
+/** The known word that a mistyped one was probably meant to be. */
+public final class Nearest {
 
     private Nearest() {}
 
     static String to(String key) {
-        return Arrays.stream(Setting.values()).map(Setting::key).min(Comparator.comparingInt(k -> distance(k, key)))
-                .orElseThrow();
+        return to(key, Arrays.stream(Setting.values()).map(Setting::key).toList());
+    }
+
+    /** @param known not empty; of several equally near the first */
+    public static String to(String word, List<String> known) {
+        return known.stream().min(Comparator.comparingInt(k -> distance(k, word))).orElseThrow();
     }
 
     /** Edit distance (Levenshtein). */

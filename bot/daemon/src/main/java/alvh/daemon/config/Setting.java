@@ -87,9 +87,25 @@ public enum Setting {
             "true, paper accounts only: delayed quotes may be used, and are marked wherever they are shown."), DATA_RATE(
                     "data.risk_free_rate", new SettingType.Fraction("0", "0.20"), "0.043",
                     "Continuous risk-free rate per year for option values."), DATA_EVENTS("data.events_file",
-                            new SettingType.Text(Pattern.compile(".{1,300}"), "a file path, or none", "E-CFG-PATH"),
-                            "none",
-                            "CSV of scheduled events (FOMC, CPI, ...): no buys around them. none: a banner says there is no calendar."),
+                            SettingType.FILES, "none",
+                            "Scheduled events (FOMC, CPI, earnings ...): no buys around important ones, votes on surprises. CSV, or",
+                            "iCalendar where the name ends in .ics; several with commas between them. Example: events.csv."), DATA_FUNDAMENTALS(
+                                    "data.fundamentals_file", SettingType.FILE, "none",
+                                    "What companies of the book earn, owe and pay: warnings and the limit on one name. Example: fundamentals.csv."), DATA_BOOK(
+                                            "data.book_file", SettingType.FILE, "none",
+                                            "Tags of your structures: role, catalyst, thesis, invalidation. Example: book.csv."), DATA_BREADTH(
+                                                    "data.breadth_file", SettingType.FILE, "none",
+                                                    "Past advances and declines of the NYSE (date,advances,declines), until enough days are recorded here."), DATA_GDP(
+                                                            "data.gdp_file", SettingType.FILE, "none",
+                                                            "Real GDP on the year before in percent by first release (date,growth_pct): may lower thresholds."), DATA_REER(
+                                                                    "data.reer_file", SettingType.FILE, "none",
+                                                                    "A broad real effective exchange rate, monthly by publication (date,index): may lower thresholds."), DATA_RATES(
+                                                                            "data.rates_file",
+                                                                            SettingType.FILE, "none",
+                                                                            "US rates as decimals a year (date,ten_year,three_month): the cost of capital of companies."), DATA_SCENARIOS(
+                                                                                    "data.scenarios_file",
+                                                                                    SettingType.FILE, "none",
+                                                                                    "Your own scenarios, shown and never weighed (id,spx_pct,vix_points,days,name_pct,sector_pct,note)."),
 
     SCHEDULE_DAILY("schedule.daily", new SettingType.Cron(), "0 15 10 ? * MON-FRI",
             "The daily cycle: votes, levels, buys. After the opening rotation and the 10:00 data. New York time."), SCHEDULE_MARKS(
@@ -121,6 +137,11 @@ public enum Setting {
 
     public String key() {
         return key;
+    }
+
+    /** Its value is the name of a file, or several. */
+    public boolean namesFiles() {
+        return type == SettingType.FILE || type == SettingType.FILES;
     }
 
     String section() {

@@ -10,6 +10,12 @@ import alvh.planner.money.Usd;
 /** How the text of a setting is read, and what is said when it cannot be. */
 sealed interface SettingType {
 
+    /** A file of the user's. */
+    SettingType FILE = new Text(Pattern.compile("[^,]{1,300}"), "a file path, or none", "E-CFG-PATH");
+    /** One or several. */
+    SettingType FILES = new Text(Pattern.compile(".{1,900}"), "file paths with commas between them, or none",
+            "E-CFG-PATH");
+
     /** What a legal value looks like, for messages and for the documentation. */
     String expected();
 

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,6 +49,15 @@ public final class Settings {
         return (String) values.get(setting);
     }
 
+    /** The files that a file setting names, beside the settings file or by their whole paths; empty for none. */
+    public List<Path> paths(Setting setting) {
+        String names = text(setting);
+        return names.equals("none")
+                ? List.of()
+                : Arrays.stream(names.split(",")).map(String::strip).filter(name -> !name.isEmpty())
+                        .map(name -> file.toAbsolutePath().resolveSibling(name)).toList();
+    }
+
     public int whole(Setting setting) {
         return (Integer) values.get(setting);
     }
@@ -83,8 +94,7 @@ public final class Settings {
                 decimal(Setting.DATA_RATE).doubleValue(),
                 new HedgeSettings.Fees(usd(Setting.FEES_MINIMUM), usd(Setting.FEES_PER_CONTRACT), usd(Setting.FEES_VIX),
                         usd(Setting.FEES_SPX), usd(Setting.FEES_XSP), usd(Setting.FEES_STOCK)),
-                futures(), false,
-                java.util.List.of());
+                futures(), false, List.of());
     }
 
     private HedgeSettings.Futures futures() {

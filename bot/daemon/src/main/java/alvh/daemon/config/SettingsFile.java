@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,11 +132,8 @@ public final class SettingsFile {
                         + " account that the session reports decides");
             }
         }
-        if (values.get(Setting.DATA_EVENTS) instanceof String name && !name.equals("none")
-                && !Files.isReadable(file.toAbsolutePath().resolveSibling(name))) {
-            problem("E-CFG-PATH", "the events file cannot be read", lines.getOrDefault(Setting.DATA_EVENTS, 0),
-                    "data.events_file", name, "a readable CSV file, beside this one or by its whole path, or none");
-        }
+        Arrays.stream(Setting.values()).filter(Setting::namesFiles)
+                .forEach(setting -> readable(setting, values, lines));
         if (values.get(Setting.LAYERS_FUTURES) instanceof String asked) {
             String refused = HedgeSettings.Futures.valueOf(asked.toUpperCase(Locale.ROOT)).refused();
             if (refused != null) {
@@ -149,6 +147,18 @@ public final class SettingsFile {
             problem("E-CFG-HOST", "gateway.host is another machine", lines.getOrDefault(Setting.GATEWAY_HOST, 0),
                     "gateway.host", String.valueOf(values.get(Setting.GATEWAY_HOST)),
                     "127.0.0.1, or gateway.allow_remote: true");
+        }
+    }
+
+    private void readable(Setting setting, Map<Setting, Object> values, Map<Setting, Integer> lines) {
+        if (!(values.get(setting) instanceof String names) || names.equals("none")) {
+            return;
+        }
+        for (String name : names.split(",")) {
+            if (!name.isBlank() && !Files.isReadable(file.toAbsolutePath().resolveSibling(name.strip()))) {
+                problem("E-CFG-PATH", "the file cannot be read", lines.getOrDefault(setting, 0), setting.key(), name,
+                        "a readable file, beside this one or by its whole path, or none");
+            }
         }
     }
 

@@ -14,7 +14,8 @@ public record AdvanceDecline(int advances, int declines) {
     public static final String SYMBOL = "AD-NYSE";
 
     private static final int LEAST = 1_500;
-    private static final int MOST = 4_500;
+    /** Issues, on one side or both, that are still believed. */
+    public static final int MOST = 4_500;
 
     /** What a quote of AD-NYSE says, or null when it says nothing sane (both sides, 1,500 to 4,500 issues in sum). */
     public static AdvanceDecline of(Quote quote) {

@@ -70,45 +70,4 @@ class EventSignalsTest {
         assertThat(OvernightGap.of(new Markets().at("2026-03-06T15:15:00Z").now(), book, events).flag()).isFalse();
         assertThat(OvernightGap.of(new Markets().now(), List.of(), events).flag()).isFalse();
     }
-
-    @Test
-    void aFileWithoutFaultIsRead() {
-        EventFiles.Result result = EventFiles.parse("""
-                # my events
-                utc_time,type,symbol,importance,consensus,actual,sd
-
-                2026-03-11T12:30:00Z,CPI,,3,0.3,0.5,0.1
-                2026-03-10T18:00:00Z,fomc,,3
-                2026-04-23T20:05:00Z,EARNINGS,ko,2,,,
-                """);
-        assertThat(result).isInstanceOfSatisfying(EventFiles.Result.Read.class, read -> {
-            assertThat(read.calendar().events()).extracting(ScheduledEvent::type).containsExactly(Type.FOMC, Type.CPI,
-                    Type.EARNINGS);
-            assertThat(read.calendar().events().get(2).symbol()).isEqualTo("KO");
-            assertThat(read.calendar().events().get(1).surpriseSd()).isEqualTo(0.1);
-            assertThat(read.calendar().events().get(0).actual()).isNaN();
-        });
-    }
-
-    @Test
-    void allFaultsAreNamedWithTheirLines() {
-        EventFiles.Result result = EventFiles.parse("""
-                utc_time,type,symbol,importance,consensus,actual,sd
-                2026-03-11 08:30,CPI,,3,0.3,0.5,0.1
-                2026-03-11T12:30:00Z,CPX,,4,"0,3",0.5
-                2026-03-11T12:30:00Z,IPO,,2
-                2026-03-11T12:30:00Z,CPI,,3,0.3,x,0
-                only,three,cells
-                """);
-        assertThat(result).isInstanceOfSatisfying(EventFiles.Result.Wrong.class, wrong -> {
-            assertThat(wrong.errors()).extracting(EventFiles.LineError::line).containsExactly(2, 3, 3, 3, 3, 4, 5, 5,
-                    6);
-            assertThat(wrong.errors().get(0).message())
-                    .isEqualTo("utc_time '2026-03-11 08:30' is not a UTC time such as 2026-03-11T12:30:00Z");
-            assertThat(wrong.errors().get(5).message()).isEqualTo("IPO needs a symbol in the third column");
-            assertThat(wrong.errors().get(7).message()).isEqualTo("sd '0' is not above 0");
-        });
-        assertThat(EventFiles.parse("")).isInstanceOf(EventFiles.Result.Wrong.class);
-        assertThat(EventFiles.parse("when,what\n")).isInstanceOf(EventFiles.Result.Wrong.class);
-    }
 }
