@@ -60,6 +60,12 @@ record Picture(MarketSnapshot market, HedgeSettings settings, boolean delayedAll
                 shocked(changed, Scenarios.base()), shocked(changed, Scenarios.screen()), shocked(changed, STRESS));
     }
 
+    /** The same market under other shocks, to be shown and not to be sized by; the loss table's columns are left out. */
+    Picture withMarkets(List<Shock> shocks) {
+        return new Picture(market, settings, delayedAllowed, calendar, today, state, revaluation,
+                shocked(state, shocks), List.of(), stress);
+    }
+
     private static List<ShockedMarket> shocked(MarketState state, List<Shock> shocks) {
         return shocks.stream().map(shock -> ShockedMarket.of(state, shock)).toList();
     }
