@@ -16,13 +16,14 @@ import alvh.planner.pricing.Smile;
  * @param boxes the rate that the widest boxes of an expiry imply
  * @param alternatives other ways to buy the same exposure, by layer
  * @param episodes replays R1-R4 and the user's own scenarios; unweighted, never in sizing
+ * @param deltaGaps options whose delta the broker sees otherwise than we do
  * @param lines sentences for people, in order
  */
 public record MarketReport(List<SurfaceLine> surfaces, List<Pair> parity, List<Box> boxes,
-        List<Alternative> alternatives, List<Episode> episodes, List<String> lines) {
+        List<Alternative> alternatives, List<Episode> episodes, List<DeltaGap> deltaGaps, List<String> lines) {
 
     public static final MarketReport NONE = new MarketReport(List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+            List.of(), List.of());
 
     public MarketReport {
         surfaces = List.copyOf(surfaces);
@@ -30,6 +31,7 @@ public record MarketReport(List<SurfaceLine> surfaces, List<Pair> parity, List<B
         boxes = List.copyOf(boxes);
         alternatives = List.copyOf(alternatives);
         episodes = List.copyOf(episodes);
+        deltaGaps = List.copyOf(deltaGaps);
         lines = List.copyOf(lines);
     }
 
@@ -84,6 +86,9 @@ public record MarketReport(List<SurfaceLine> surfaces, List<Pair> parity, List<B
      */
     public record Alternative(String layer, String chosen, double chosenCost, String other, double otherCost,
             String measure, String because) {}
+
+    /** @param broker its model's delta, {@code ours} on the same-expiry forward; more than 0.10 apart */
+    public record DeltaGap(String key, double broker, double ours) {}
 
     /**
      * The account in one episode, change in dollars.

@@ -16,11 +16,13 @@ final class MarketReports {
         surfaces.forEach(line -> lines.add(SurfaceLines.words(line)));
         ParityReading parity = found.picture().state().parity();
         double rate = found.input().settings().ratePerYear();
+        List<MarketReport.DeltaGap> gaps = DeltaGaps.of(found.picture());
+        lines.addAll(DeltaGaps.words(gaps, found.picture()));
         List<MarketReport.Episode> episodes = EpisodeLines.of(found);
         lines.addAll(EpisodeLines.words(episodes));
         lines.addAll(ParityLines.words(parity, rate));
         return new MarketReport(surfaces, ParityLines.pairs(parity), ParityLines.boxes(parity, rate), List.of(),
-                episodes, lines);
+                episodes, gaps, lines);
     }
 
     /** Legs of the book and of the hedge, in order. */

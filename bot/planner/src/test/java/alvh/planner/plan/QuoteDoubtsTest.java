@@ -87,6 +87,34 @@ class QuoteDoubtsTest {
         assertThat(market.lines()).anyMatch(l -> l.startsWith("rejected: VIX 2026-04-15"));
     }
 
+    /**
+     * Our delta of the April 22 call on its future at 19.2 is near .32; a broker that takes the spot 17.92 says .20 or less.
+     * A gap of a tenth or less is none.
+     */
+    @Test
+    void aBrokerThatPricesVixFromItsSpotIsAnAlert() {
+        World world = World.demo().levels(Level.CORE, Level.ARMED, Level.CORE);
+        InstrumentKey call = InstrumentKey.option("VIX", APRIL, Right.CALL, 22_000);
+        InstrumentKey next = InstrumentKey.option("VIX", APRIL, Right.CALL, 23_000);
+        var deltas = new java.util.TreeMap<InstrumentKey, Double>();
+        deltas.put(call, 0.20);
+        deltas.put(next, 0.27);
+        PlanningInput plain = world.input();
+        var market = new alvh.planner.market.MarketSnapshot(plain.market().asOf(), plain.market().takenAt(),
+                plain.market().levels(), plain.market().quotes(), plain.market().listings(), plain.market().bars(),
+                plain.market().increments(), plain.market().missing(), deltas);
+        MarketReport report = HedgePlanner.plan(new PlanningInput(plain.kind(), market, plain.account(),
+                plain.ledger(), plain.levels(), plain.own(), plain.past(), plain.settings())).report().details()
+                .market();
+        assertThat(report.deltaGaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.key()).isEqualTo(call.text());
+            assertThat(gap.broker()).isEqualTo(0.20);
+            assertThat(gap.ours()).isBetween(0.30, 0.36);
+        });
+        assertThat(report.lines())
+                .anyMatch(l -> l.startsWith("alert: VIX   260415C00022000: the broker's delta is 0.20"));
+    }
+
     /** Boxes of the synthetic chains were made at 4.3 %; where only puts near the money are listed, none can be made. */
     @Test
     void F20_boxesStandBesideTheConfiguredRate() {
