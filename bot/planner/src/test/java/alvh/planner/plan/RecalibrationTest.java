@@ -32,4 +32,69 @@ class RecalibrationTest {
         assertThat(figures.get("unhedgeable.usd")).isPositive();
         assertThat(figures.values()).allMatch(Double::isFinite);
     }
+
+    private static Recalibration weekly(World world, Past.WeekEntry last) {
+        world.kind = HedgePlan.Kind.WEEKLY;
+        world.past = new Past(last, java.util.List.of(), java.util.List.of());
+        return world.plan().report().details().week();
+    }
+
+    @Test
+    void onlyAWeeklyPlanWritesAnEntryAndItBeginsWithTheFourNumbers() {
+        assertThat(world().plan().report().details().week().lines()).isEmpty();
+        Recalibration first = weekly(world(), null);
+        assertThat(first.lines().get(0)).startsWith("budget used 19.0 %");
+        assertThat(first.lines().get(1)).matches("absorbs \\d+ % of the book's loss in a -5 % week");
+        assertThat(first.lines().get(2)).startsWith("hedge theta takes ");
+        assertThat(first.lines().get(3)).startsWith("worst name no market hedge reaches: NVDA, $");
+        assertThat(first.lines()).contains("the first weekly entry: there is nothing to compare with")
+                .anyMatch(l -> l.startsWith("adapt, because "))
+                .anyMatch(l -> l.startsWith("break-even at the close of"));
+        assertThat(first.changes()).isEmpty();
+        assertThat(first.choice()).isEqualTo("THIRD");
+    }
+
+    @Test
+    void whatChangedSinceLastWeekIsSaidBesideWhatItWas() {
+        var figures = new java.util.TreeMap<>(weekly(world(), null).figures());
+        figures.put("budget.used.percent", 12.5);
+        figures.put("level.L1", 2.0);
+        figures.put("beta.AAPL.slow", figures.get("beta.AAPL.slow") - 0.25);
+        figures.put("beta.DIS.slow", 0.9);
+        Recalibration second = weekly(world(), new Past.WeekEntry(LocalDate.of(2026, 3, 2), figures));
+        assertThat(second.lines().get(0)).isEqualTo("budget used 19.0 % (was 12.5 %)");
+        assertThat(second.lines()).anyMatch(l -> l.contains("Base FULL (was CORE), Acceleration TWO_THIRDS,"))
+                .anyMatch(l -> l.startsWith("slow betas that moved by 0.10 or more: AAPL "))
+                .contains("names: gone DIS");
+        assertThat(second.changes()).extracting(Recalibration.Change::name).containsExactly("beta.AAPL.slow",
+                "beta.DIS.slow", "budget.used.percent", "level.L1");
+        assertThat(second.since()).isEqualTo(LocalDate.of(2026, 3, 2));
+    }
+
+    @Test
+    void anEmptyWeekStaysWithTheThesisAndSaysWhy() {
+        Recalibration week = weekly(World.small(), null);
+        assertThat(week.lines().getLast()).startsWith("stay with the thesis, because book: book too small");
+        assertThat(week.lines()).contains("no roll is due and nothing is added",
+                "no hedge is held yet: nothing to compare with 40/40/20");
+        assertThat(week.choice()).isEqualTo("LOYALTY");
+    }
+
+    /** $660 of Base alone: 100 % against 40 %, 60 points and $396 off; the others 40 and 20 points, $264 and $132. */
+    @Test
+    void aLayerFarFromItsShareIsNamed() {
+        World world = World.demo().levels(Level.FULL, Level.TWO_THIRDS, Level.CORE);
+        world.boughtCall(LayerId.BASE, LocalDate.of(2026, 4, 15), 24, 6, "1.0983", 10);
+        assertThat(weekly(world, null).lines()).anyMatch(l -> l.endsWith(
+                "off by more than 10 points and $150: Base by +60 points, $395.99, Acceleration by -40 points, $263.99"));
+    }
+
+    /** Methodology 3.7: the base shrank, nothing is sold by force and nothing bought. */
+    @Test
+    void aShrunkenBaseIsSaid() {
+        World world = World.small().levels(Level.CORE, Level.ARMED, Level.CORE);
+        world.boughtCall(LayerId.BASE, LocalDate.of(2026, 4, 15), 24, 1, "1.00", 10);
+        assertThat(weekly(world, null).lines())
+                .anyMatch(l -> l.startsWith("the base has shrunk: charged $101.00 against $10.00"));
+    }
 }
