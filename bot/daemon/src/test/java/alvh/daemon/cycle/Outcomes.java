@@ -59,7 +59,7 @@ final class Outcomes {
                 r.votes(), r.regime(), r.layers(), r.levelsNow(), r.lots(), r.certificates(), r.losses(), r.rejected(),
                 r.shadowPrice(), r.notes(),
                 new PlanDetails(none.names(), none.market(), none.whatIf(), none.breakEvens(),
-                        none.conduct(), new Recalibration(figures, List.of(), ""), none.explanation()));
+                        none.conduct(), Recalibration.figuresOnly(figures), none.explanation()));
     }
 
     private static PlanReport report(PlanningInput input) {
