@@ -30,7 +30,8 @@ public record Recalibration(SortedMap<String, Double> figures, LocalDate since, 
         lines = List.copyOf(lines);
     }
 
-    static Recalibration figuresOnly(SortedMap<String, Double> figures) {
+    /** Of a plan that writes no entry. */
+    public static Recalibration figuresOnly(SortedMap<String, Double> figures) {
         return new Recalibration(figures, null, List.of(), List.of(), "");
     }
 }
