@@ -198,6 +198,12 @@ final class LinePricer {
         return grid.up(Price.of(quote.mid() + slippage * quote.half())).toDouble();
     }
 
+    /** Expected fill of a buy in dollars, slippage inside, fees not. */
+    double fill(PackageQuote quote, List<LotLeg> legs) {
+        PriceIncrements grid = picture.increments(legs.get(0).key().root(), legs.size());
+        return expectedBuy(quote, grid, slippage(legs)) * MULTIPLIER;
+    }
+
     /**
      * Share of the half-spread that a fill is expected to cost (4.7). Where the forward is only interpolated (F_interp,
      * 5.1), nobody else's price confirms the middle: it is doubled, as the study's harder cost case does (6.3), and still

@@ -20,8 +20,10 @@ final class MarketReports {
         lines.addAll(DeltaGaps.words(gaps, found.picture()));
         List<MarketReport.Episode> episodes = EpisodeLines.of(found);
         lines.addAll(EpisodeLines.words(episodes));
+        List<MarketReport.Alternative> alternatives = Alternatives.of(found);
+        alternatives.forEach(alternative -> lines.add(alternative.because()));
         lines.addAll(ParityLines.words(parity, rate));
-        return new MarketReport(surfaces, ParityLines.pairs(parity), ParityLines.boxes(parity, rate), List.of(),
+        return new MarketReport(surfaces, ParityLines.pairs(parity), ParityLines.boxes(parity, rate), alternatives,
                 episodes, gaps, lines);
     }
 

@@ -53,6 +53,12 @@ final class SpreadLines {
         return ofClass("XSP", 10_000);
     }
 
+    /** The narrowest spread of a class, whatever it costs: 10 points of XSP, 100 of SPXW. */
+    static Optional<Candidate> narrowest(LinePricer quiet, String tradingClass) {
+        var unlimited = new SpreadLines(quiet, Usd.ZERO, Usd.ofDollars(1_000_000_000));
+        return unlimited.ofClass(tradingClass, tradingClass.equals("XSP") ? 10_000 : 100_000).stream().findFirst();
+    }
+
     private List<Candidate> ofClass(String tradingClass, long narrowMilli) {
         Picture picture = pricer.picture();
         Optional<ChainListing> listing = CallLines.Listings.nearest(picture, tradingClass, LayerProfile.SPREAD);

@@ -1,0 +1,140 @@
+package alvh.planner.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import alvh.planner.ledger.LayerId;
+import alvh.planner.ledger.Lot.LotLeg;
+import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Quote;
+import alvh.planner.market.Right;
+import alvh.planner.market.Side;
+import alvh.planner.pricing.Black76;
+import alvh.planner.scenario.Surface;
+
+/**
+ * The same exposure in other dresses (methodology S50): VIX call against put and future, single call against vertical, SPX
+ * against XSP; each by what it costs with slippage and fees. Shown beside the plan, never traded by it.
+ */
+final class Alternatives {
+    /** Scenario I of the base set, in which the exposures are made equal: SPX -12 %. */
+    private static final int CRASH = 8;
+    private static final double SHORT_CALL = 0.10;
+    private final Picture picture;
+    private final LinePricer pricer;
+    private final List<MarketReport.Alternative> found = new ArrayList<>();
+
+    private Alternatives(Picture picture) {
+        this.picture = picture;
+        this.pricer = new LinePricer(picture, new ArrayList<>());
+    }
+
+    /** For the first line of each layer; empty in runs that only sell, or where the model knows too little. */
+    static List<MarketReport.Alternative> of(Findings all) {
+        boolean buys = switch (all.input().kind()) {
+            case DAILY, WEEKLY, BY_HAND -> true;
+            case MARKS -> false;
+        };
+        if (!buys || !all.picture().vixKnown() || !(all.picture().state().spx() > 0)) {
+            return List.of();
+        }
+        var alternatives = new Alternatives(all.picture());
+        var candidates = new Candidates(all.picture(), new ArrayList<>());
+        for (LayerId layer : LayerId.values()) {
+            candidates.of(layer, all.held(), all.assessment().budget().capTotal()).stream()
+                    .filter(line -> !line.isRoll()).findFirst().ifPresent(alternatives::add);
+        }
+        return alternatives.found;
+    }
+
+    private void add(Candidate line) {
+        if (line.buys().size() == 1) {
+            putAndFuture(line);
+            vertical(line);
+        } else {
+            otherSize(line);
+        }
+    }
+
+    /** Parity: a call is its put and e^{-rT} futures, less the strike; one VXM, or a tenth of a VX, to a contract. */
+    private void putAndFuture(Candidate line) {
+        InstrumentKey call = line.buys().get(0).key();
+        Surface surface = picture.state().surface(call);
+        var put = List.of(new LotLeg(
+                InstrumentKey.option(call.root(), call.settlementDate(), Right.PUT, call.strikeMilli()), 1, Side.BUY));
+        PackageQuote putQuote = PackageQuote.of(put, picture);
+        Quote future = picture.market().quote(InstrumentKey.future("VX", call.settlementDate()));
+        boolean live = future.fault(picture.market().takenAt(), Picture.OLDEST_QUOTE,
+                picture.delayedAllowed()) == null;
+        if (!putQuote.usable() || !live) {
+            return;
+        }
+        double discount = StrictMath.exp(-picture.state().rate() * surface.years());
+        double futureFill = future.mid() + pricer.slippage(put) * future.spread() / 2;
+        double fee = picture.settings().fees().reserve(call.root(), 1).toDouble();
+        double cost = pricer.fill(putQuote, put) + discount * (futureFill - call.strike()) * LinePricer.MULTIPLIER
+                + 2 * fee;
+        double mine = line.line().expectedFill();
+        add(line, String.format(Locale.ROOT, "put %s + future", Words.strike(call)), mine, cost, "one call",
+                "the future's fee is taken as an option's; it brings margin and losses below its price, so it is shown "
+                        + "and not bought");
+    }
+
+    /** The call less one at 0.10 delta, as many as gain in the crash what the single call gains. */
+    private void vertical(Candidate line) {
+        InstrumentKey call = line.buys().get(0).key();
+        Surface surface = picture.state().surface(call);
+        Optional<InstrumentKey> sold = picture.market().quotes().keySet().stream()
+                .filter(key -> key.isOption() && key.root().equals(call.root()) && key.right() == Right.CALL
+                        && key.settlementDate().equals(call.settlementDate()) && key.strike() > call.strike())
+                .min(java.util.Comparator.comparingDouble((InstrumentKey key) -> Math.rint(1e9 * Math.abs(
+                        Black76.deltaForward(surface.forward(), key.strike(), surface.years(),
+                                surface.vol(key.strike()), Right.CALL) - SHORT_CALL)))
+                        .thenComparing(key -> key));
+        sold.ifPresent(key -> {
+            List<LotLeg> legs = List.of(line.buys().get(0), new LotLeg(key, 1, Side.SELL));
+            PackageQuote quote = PackageQuote.of(legs, picture);
+            Valued valued = Valued.of(legs, picture);
+            if (quote.usable() && valued.usable()) {
+                double fill = pricer.fill(quote, legs)
+                        + picture.settings().fees().reserve(call.root(), 2).toDouble();
+                equalGain(line, Words.strike(call) + "/" + Words.strike(key) + " call spread", valued.base()[CRASH],
+                        fill, "its gain ends at " + Words.strike(key));
+            }
+        });
+    }
+
+    /** XSP for SPX or SPX for XSP: the narrowest spread of each, the smaller as often as it takes. */
+    private void otherSize(Candidate line) {
+        boolean small = line.buys().get(0).key().root().equals("XSP");
+        SpreadLines.narrowest(new LinePricer(picture, new ArrayList<>()), small ? "SPXW" : "XSP")
+                .ifPresent(other -> equalGain(line, other.words(), other.line().valueByScenario()[CRASH],
+                        other.line().expectedFill(), small
+                                ? "one of SPX is as large as ten of XSP, and is taken where it costs at most half of the "
+                                        + "layer's share"
+                                : "XSP is taken where one of SPX costs more than half of the layer's share"));
+    }
+
+    private void equalGain(Candidate line, String other, double value, double fill, String remark) {
+        double mine = line.line().expectedFill();
+        double gain = line.line().valueByScenario()[CRASH] - mine;
+        double otherGain = value - fill;
+        if (gain > 0 && otherGain > 0) {
+            add(line, other, mine, fill * gain / otherGain, String.format(Locale.ROOT,
+                    "a gain of %.0f $ if SPX falls 12 %%, %.2f of it for each of ours", gain, gain / otherGain),
+                    remark);
+        }
+    }
+
+    private void add(Candidate line, String other, double mine, double cost, String measure, String remark) {
+        double apart = Math.rint((cost - mine) * 100) / 100;
+        String verdict = apart >= 0
+                ? String.format(Locale.ROOT, "ours is cheaper by %.2f $", apart)
+                : String.format(Locale.ROOT, "the other is cheaper by %.2f $", -apart);
+        found.add(new MarketReport.Alternative(line.layer().word(), line.words(), mine, other, cost, measure,
+                String.format(Locale.ROOT, "%s: %s %.2f $ against %s %.2f $ for %s: %s; %s", line.layer().word(),
+                        line.words(), mine, other, cost, measure, verdict, remark)));
+    }
+}
