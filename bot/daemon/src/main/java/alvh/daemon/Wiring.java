@@ -140,7 +140,7 @@ final class Wiring implements AutoCloseable {
         this.cycle = new HedgeCycle(
                 new HedgeCycle.Neighbours(ApprovalDesk.restore(approval, records), execution, journal, ticker,
                         desk::carryOut, feed::publish, this::keepSafe, breadth::addTo),
-                HedgePlanner::plan, hedge, own.files(), storedLevels(past), past, VERSION);
+                HedgePlanner::plan, hedge, own.files(), storedLevels(past), records, VERSION);
         Crons crons = new Crons(crons(settings));
         this.schedule = !scheduled
                 ? (event, now) -> List.of()
@@ -202,6 +202,7 @@ final class Wiring implements AutoCloseable {
         Set<InstrumentKey> keys = new LinkedHashSet<>(
                 HedgePlanner.wanted(levels(), partial.account(), ledger, partial.market(), hedge));
         keys.addAll(Settlements.stocks(ledger, partial.market().takenAt()));
+        keys.addAll(cycle.marksWanted(partial.market().asOf()));
         return List.copyOf(keys);
     }
 

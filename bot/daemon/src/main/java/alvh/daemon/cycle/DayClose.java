@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import alvh.daemon.desk.Command;
@@ -17,7 +19,10 @@ import alvh.planner.layer.LevelFold;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.Closing;
+import alvh.planner.plan.MarketReport;
+import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;
+import alvh.planner.plan.PlanReport;
 import alvh.planner.plan.PlanningInput;
 
 /**
@@ -35,16 +40,19 @@ final class DayClose {
     private final Consumer<LocalDate> safekeeping;
     private final Consumer<List<Command>> carryOut;
     private final Consumer<RunEvent> feed;
-    private final Memory memory;
+    private final Remembering memory;
     private LayerLevels levels;
+    private final SortedMap<String, Past.SurfaceEntry> surfaces = new TreeMap<>();
     private Closing seen;
 
+    /** What a close writes for later days; {@code days} hears of it through the runs. */
+    record Remembering(Memory days, DecisionJournal decisions) {}
+
     /**
-     * @param memory is read here; what is written comes back to it through {@code runs}
      * @param levels as stored at the last close, or the fold's beginning
      * @param safekeeping writes checkpoint and backup of a day, after all that was appended before
      */
-    DayClose(PlanRuns runs, SettlementRoom settlements, Memory memory, LayerLevels levels,
+    DayClose(PlanRuns runs, SettlementRoom settlements, Remembering memory, LayerLevels levels,
             Consumer<LocalDate> safekeeping,
             Consumer<List<Command>> carryOut, Consumer<RunEvent> feed) {
         this.runs = runs;
@@ -64,13 +72,16 @@ final class DayClose {
      * Sees each picture from half an hour before the close on: where the picture of the close lacks a mark, since not every
      * option is quoted until then, the last whole one of the day stands for it.
      */
-    void look(PlanningInput input) {
+    void look(PlanningInput input, PlanReport report) {
         ZonedDateTime at = input.market().asOf().atZone(TradingCalendar.NEW_YORK);
         LocalTime last = close(at.toLocalDate());
         if (at.toLocalTime().isBefore(last.minus(LAST_LOOK))) {
             return;
         }
-        Closing now = Closing.of(input, memory.since(), memory.counted());
+        Closing now = Closing.of(input, memory.days().since(), memory.days().counted());
+        memory.decisions().look(input);
+        report.details().market().surfaces().stream().filter(s -> s.fallback().isEmpty())
+                .map(MarketReport.SurfaceLine::entry).forEach(s -> surfaces.put(s.root() + s.expiry(), s));
         boolean whole = seen != null && seen.date().equals(now.date()) && seen.entry() != null;
         seen = now.entry() == null && whole ? seen : now;
     }
@@ -118,6 +129,9 @@ final class DayClose {
             told.add("the day is not remembered in figures: " + (today ? seen.missing() : "no picture near its close"));
         }
         seen = null;
+        Memory.surfaces(wanted.date(), List.copyOf(surfaces.values())).forEach(runs::book);
+        surfaces.clear();
+        memory.decisions().close(wanted.date());
     }
 
     private void finish(Wanted wanted, String result, List<String> told, Instant now) {

@@ -28,6 +28,7 @@ import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.LedgerFold;
 import alvh.planner.market.AccountSnapshot;
+import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.HedgePlan;
@@ -51,6 +52,7 @@ public final class HedgeCycle implements Handler {
     private final PlanRuns runs;
     private final SettlementRoom settlements;
     private final DayClose close;
+    private final DecisionJournal decisions;
     private final ExecutionHandler execution;
     private final HedgeSettings settings;
     private final OwnFiles own;
@@ -61,6 +63,7 @@ public final class HedgeCycle implements Handler {
     private long next = ROOM;
     private final boolean asked;
     private boolean ready;
+    private Instant heard = Instant.EPOCH;
     private CompletableFuture<PlanOutcome> byHand;
 
     /**
@@ -77,6 +80,7 @@ public final class HedgeCycle implements Handler {
     /**
      * @param planner the planner's one question, HedgePlanner::plan
      * @param levels as stored at the last close, or the fold's beginning
+     * @param past the journal, this start's first record in it
      */
     public HedgeCycle(Neighbours at, Function<PlanningInput, PlanOutcome> planner, HedgeSettings settings,
             OwnFiles own, LayerLevels levels, List<JournalRecord> past, String build) {
@@ -92,11 +96,20 @@ public final class HedgeCycle implements Handler {
         this.offers = new Offers(at.approvals(), execution, at.ticker(), carryOut, this::tell);
         this.runs = new PlanRuns(diary, execution, at.journal(), build, carryOut, feed, this::snapshot);
         this.settlements = new SettlementRoom(execution, carryOut);
-        this.close = new DayClose(runs, settlements, diary.memory(), levels, at.safekeeping(), carryOut, feed);
+        this.decisions = new DecisionJournal(past, runs::book);
+        this.close = new DayClose(runs, settlements, new DayClose.Remembering(diary.memory(), decisions), levels,
+                at.safekeeping(), carryOut, feed);
+    }
+
+    /** What people did, as the other rooms wrote it down. */
+    @Override
+    public void written(List<JournalRecord> records) {
+        decisions.written(records, heard);
     }
 
     @Override
     public List<Command> on(Event event, Instant now) {
+        heard = now;
         offers.on(event, now);
         switch (event) {
             case Event.Fire f -> fire(f, now);
@@ -123,6 +136,11 @@ public final class HedgeCycle implements Handler {
         byHand(now);
         begin(now);
         return List.of();
+    }
+
+    /** Instruments that a decision of some sessions ago is to be marked by on this day; any thread. */
+    public List<InstrumentKey> marksWanted(Instant asOf) {
+        return decisions.wanted(date(asOf));
     }
 
     /** The levels as last stored; HedgePlanner.wanted asks for them. */
@@ -222,10 +240,10 @@ public final class HedgeCycle implements Handler {
         if (due == null || diary.dailyDone(date(due))) {
             return;
         }
-        if (diary.brokenOff() != null) {
+        if (diary.brokenOff(date(due)) != null) {
             diary.waiting(due);
             if (execution.state().readiness().mayPlan()) {
-                brokenOff(diary.brokenOff());
+                brokenOff(diary.brokenOff(date(due)));
             }
         } else if (RunDiary.missed(due, now)) {
             missed(due);
@@ -248,10 +266,15 @@ public final class HedgeCycle implements Handler {
 
     /** A restart never continues a plan (reliability 5.5): its day ends with what was filled. */
     private void brokenOff(JournalRecord.Plan plan) {
+        Wanted run = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.valueOf(plan.kind()), plan.asOf());
+        if (plan.orders() == 0) {
+            runs.outcome(run, plan.result().equals(PlanRuns.IMPOSSIBLE) ? "SKIPPED" : "DONE", null,
+                    "RESTART: there was nothing to send; the daemon stopped before this was written down");
+            return;
+        }
         boolean filled = execution.state().books().intents().values().stream()
                 .filter(i -> i.intent().planHash().equals(plan.planHash()))
                 .anyMatch((IntentBook i) -> execution.state().books().filled(i) > 0);
-        Wanted run = Wanted.of(Event.Job.DAILY, HedgePlan.Kind.valueOf(plan.kind()), plan.asOf());
         String because = "RESTART: the daemon stopped while this plan was on its way; what was not sent stays unsent";
         runs.outcome(run, filled ? "PARTIAL" : "SKIPPED", plan.planHash(), because);
         feed.accept(new RunEvent.Noted("Daily run of " + plan.tradeDate() + " " + because));
@@ -305,11 +328,14 @@ public final class HedgeCycle implements Handler {
                 ledger(taken.account()), close.levels(), own, diary.memory().past(wanted.date()), settings);
         InputArchive.Stored stored = InputArchive.store(input);
         PlanOutcome outcome = planner.apply(InputArchive.reload(stored));
-        close.look(input);
+        decisions.sees(input);
+        close.look(input, outcome.report());
         if (wanted.job() == Event.Job.END_OF_DAY) {
             close.end(wanted, outcome, now);
         } else {
-            runs.made(wanted, outcome, stored, taken, now);
+            if (runs.made(wanted, outcome, stored, taken, now)) {
+                decisions.planned(input, outcome);
+            }
             if (outcome instanceof PlanOutcome.Planned p && runs.begin(p.plan(), wanted)) {
                 offers.offer(p.plan(), p.report().budget(), now);
             }
@@ -321,6 +347,9 @@ public final class HedgeCycle implements Handler {
     private void tell(RunEvent event) {
         feed.accept(event);
         if (event instanceof RunEvent.OfferEnded ended) {
+            if (ended.how().equals("REJECTED")) {
+                decisions.vetoed(ended.plan(), ended.because(), heard);
+            }
             runs.ended(ended, ready);
         } else if (event instanceof RunEvent.Released released) {
             runs.released(released.plan(), released.approver());

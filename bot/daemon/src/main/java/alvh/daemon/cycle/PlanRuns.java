@@ -28,6 +28,8 @@ import alvh.planner.plan.Refusal;
  */
 final class PlanRuns {
 
+    /** Result of a plan that data or account did not allow. */
+    static final String IMPOSSIBLE = "IMPOSSIBLE";
     /** Promise 12: one step is not tried more often by itself. */
     private static final int MOST_AGAIN = 3;
 
@@ -65,9 +67,10 @@ final class PlanRuns {
         return made.values().stream().anyMatch(Made::released);
     }
 
-    /** Records a plan, also an empty one. */
-    void made(Wanted wanted, PlanOutcome outcome, InputArchive.Stored stored, Event.SnapshotTaken taken, Instant now) {
-        record(outcome, stored, wanted);
+    /** Records a plan, also an empty one, but for five minutes' marks that sell nothing; whether it did. */
+    boolean made(Wanted wanted, PlanOutcome outcome, InputArchive.Stored stored, Event.SnapshotTaken taken,
+            Instant now) {
+        boolean recorded = record(outcome, stored, wanted);
         Marks.of(execution.state().ledger(), taken.market(), now).forEach(this::book);
         if (wanted.kind() == HedgePlan.Kind.WEEKLY && wanted.again() == 0) {
             week(wanted, outcome).forEach(this::book);
@@ -80,6 +83,7 @@ final class PlanRuns {
             case PlanOutcome.NothingToDo n -> nothing(wanted, "DONE", n.reasons());
             case PlanOutcome.Impossible i -> nothing(wanted, "SKIPPED", i.reasons());
         }
+        return recorded;
     }
 
     private List<JournalRecord> week(Wanted wanted, PlanOutcome outcome) {
@@ -99,10 +103,10 @@ final class PlanRuns {
         return made.putIfAbsent(plan.hash(), new Made(plan, wanted, false)) == null;
     }
 
-    private void record(PlanOutcome outcome, InputArchive.Stored stored, Wanted wanted) {
+    private boolean record(PlanOutcome outcome, InputArchive.Stored stored, Wanted wanted) {
         boolean planned = outcome instanceof PlanOutcome.Planned;
         if (!planned && wanted.kind() == HedgePlan.Kind.MARKS) {
-            return;
+            return false;
         }
         HedgePlan plan = outcome instanceof PlanOutcome.Planned p ? p.plan() : null;
         stored.into(journal);
@@ -111,8 +115,17 @@ final class PlanRuns {
             journal.blob(InputArchive.hash(text), "PLAN", text);
         }
         book(new JournalRecord.Plan(plan == null ? stored.hash() : plan.hash(), stored.hash(), build,
-                wanted.kind().name(), wanted.date(), wanted.asOf(), planned ? "PLANNED" : "NOTHING",
+                wanted.kind().name(), wanted.date(), wanted.asOf(), result(outcome),
                 plan == null ? Usd.ZERO : plan.worstCase(), plan == null ? 0 : plan.orders().size()));
+        return true;
+    }
+
+    private static String result(PlanOutcome outcome) {
+        return switch (outcome) {
+            case PlanOutcome.Planned p -> "PLANNED";
+            case PlanOutcome.NothingToDo n -> "NOTHING";
+            case PlanOutcome.Impossible i -> IMPOSSIBLE;
+        };
     }
 
     private void nothing(Wanted wanted, String result, List<Refusal> reasons) {
@@ -151,9 +164,12 @@ final class PlanRuns {
     /** Let go: what is decided is written down with its reason, as a line of the decision journal each. */
     void released(HedgePlan plan, String approver) {
         made.computeIfPresent(plan.hash(), (hash, m) -> new Made(m.plan(), m.wanted(), true));
-        plan.orders().stream().filter(o -> o.effect() != BookedEvent.Effect.OPEN).forEach(
-                o -> book(new JournalRecord.JournalLine(String.join(" ", o.closesLots()),
-                        o.words() + " because " + o.because() + "; released by " + approver, "MOTION")));
+        plan.orders().forEach(o -> {
+            boolean buys = o.effect() == BookedEvent.Effect.OPEN;
+            book(new JournalRecord.JournalLine(
+                    buys ? "buy " + o.layer().word() : String.join(" ", o.closesLots()),
+                    o.words() + " because " + o.because() + "; released by " + approver, buys ? "THIRD" : "MOTION"));
+        });
     }
 
     /** An offer ended without release: that is the outcome of its run, unless the market only moved. */

@@ -75,11 +75,14 @@ final class RunDiary {
     }
 
     /**
-     * A daily plan that was released before a restart and has no outcome: it is never continued (reliability 5.5), and
-     * its day's one outcome is still due. Null when there is none.
+     * A daily plan that has no outcome, because a restart broke it off: it is never continued (reliability 5.5), and its
+     * day's one outcome is still due. A plan of today that was offered and not released is made anew instead. Null when
+     * there is none.
      */
-    JournalRecord.Plan brokenOff() {
-        boolean open = lastPlan != null && released.contains(lastPlan.planHash()) && !dailyDone(lastPlan.tradeDate());
+    JournalRecord.Plan brokenOff(LocalDate today) {
+        boolean open = lastPlan != null && !dailyDone(lastPlan.tradeDate())
+                && (released.contains(lastPlan.planHash()) || lastPlan.orders() == 0
+                        || lastPlan.tradeDate().isBefore(today));
         return open ? lastPlan : null;
     }
 

@@ -11,6 +11,7 @@ import alvh.planner.ledger.BookedEvent;
 import alvh.planner.ledger.CashTotals;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
+import alvh.planner.market.InstrumentKey;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.Past;
@@ -116,5 +117,25 @@ public sealed interface JournalRecord {
 
         /** A part of the figures of a week's first run; parts of one date belong together. */
         record Week(LocalDate date, SortedMap<String, Double> figures) implements Memory {}
+
+        /** A structure was seen for the first time; {@code thesis} as the user told it by then, null when he did not. */
+        record Thesis(String structure, LocalDate seen, String thesis, String invalidation) implements Memory {}
+
+        /**
+         * A decision point (methodology 1.3).
+         *
+         * @param subjects structures or lots, as they are named elsewhere
+         * @param thesis null counts as journal debt
+         * @param evidence by name, unknown ones absent
+         * @param choice LOYALTY, MOTION or THIRD
+         * @param difference contracts that the choice holds more than the other choice would; {@code worth} of them then, in
+         *        dollars, null when a leg had no mark
+         */
+        record Decided(String id, Instant at, LocalDate date, String kind, List<String> subjects, String thesis,
+                String invalidation, SortedMap<String, Double> evidence, String choice, String reason,
+                String configHash, SortedMap<InstrumentKey, Long> difference, Usd worth) implements Memory {}
+
+        /** What a choice has cost against the other one, sessions later; {@code cost} null when {@code missing} says why. */
+        record Counterfactual(String id, int sessions, LocalDate date, Usd cost, String missing) implements Memory {}
     }
 }

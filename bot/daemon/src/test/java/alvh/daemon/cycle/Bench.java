@@ -108,7 +108,8 @@ final class Bench {
         HedgeCycle.Neighbours at = new HedgeCycle.Neighbours(ApprovalDesk.restore(settings, journal), execution,
                 new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add,
                 breadth::addTo);
-        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, stored, past, "0.1.0");
+        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, stored, List.copyOf(journal),
+                "0.1.0");
         desk.listen(List.of(execution, breadth, cycle));
     }
 
