@@ -38,6 +38,8 @@ final class SyntheticMarket {
     double vix = 17.92;
     double vix3m = 19.70;
     double vvix = 96.4;
+    /** VVIX before a shock, NaN for none: then the smiles move by methodology 5.5, long ones less than short ones. */
+    double vvixBefore = Double.NaN;
     double[] curve = {18.6, 19.2, 19.8, 20.1, 20.4, 20.6, 20.8, 21.0, 21.1, 21.2};
     Instant asOf = World.newYork(World.TUESDAY, 10, 15);
     int quoteAgeSeconds = 1;
@@ -230,10 +232,18 @@ final class SyntheticMarket {
     private double vol(InstrumentKey key, double years, int dte, double forward) {
         double moneyness = Math.log(key.strike() / forward);
         return switch (key.underlying()) {
-            case "VIX" -> Smile.vixDefault(dte, vvix).vol(moneyness);
+            case "VIX" -> vixVol(dte, moneyness);
             case "SPX", "XSP" -> Math.max(0.08, 0.92 * vix / 100 - 0.42 * moneyness * Math.sqrt(60.0 / 365 / years));
             default -> names.get(key.underlying()).vol() - 0.35 * moneyness;
         };
+    }
+
+    private double vixVol(int dte, double moneyness) {
+        if (Double.isNaN(vvixBefore)) {
+            return Smile.vixDefault(dte, vvix).vol(moneyness);
+        }
+        return Smile.vixDefault(dte, vvixBefore).vol(moneyness)
+                * Math.pow(vvix / vvixBefore, Math.min(1, Math.sqrt(30.0 / Math.max(1, dte))));
     }
 
     /** Two years of bars: SPX on a gentle rising wave unless a test gives a history; names move with their beta. */
