@@ -11,6 +11,7 @@ import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Quote;
 import alvh.planner.market.Right;
 import alvh.planner.market.Side;
+import alvh.planner.money.Usd;
 import alvh.planner.pricing.Black76;
 import alvh.planner.scenario.Surface;
 
@@ -41,21 +42,39 @@ final class Alternatives {
             return List.of();
         }
         var alternatives = new Alternatives(all.picture());
-        var candidates = new Candidates(all.picture(), new ArrayList<>());
-        for (LayerId layer : LayerId.values()) {
-            candidates.of(layer, all.held(), all.assessment().budget().capTotal()).stream()
-                    .filter(line -> !line.isRoll()).findFirst().ifPresent(alternatives::add);
+        alternatives.calls(LayerId.BASE);
+        boolean spreads = all.picture().settings().preset() == HedgeSettings.Preset.DEFAULT;
+        if (!spreads || !alternatives.sizes(all.assessment().budget().capTotal())) {
+            alternatives.calls(LayerId.ACCELERATION);
         }
+        alternatives.calls(LayerId.CONTINGENCY);
         return alternatives.found;
     }
 
-    private void add(Candidate line) {
-        if (line.buys().size() == 1) {
-            putAndFuture(line);
-            vertical(line);
-        } else {
-            otherSize(line);
+    private void calls(LayerId layer) {
+        CallLines.of(pricer, LayerProfile.calls(layer, picture.settings().preset())).buys().stream().findFirst()
+                .ifPresent(line -> {
+                    putAndFuture(line);
+                    vertical(line);
+                });
+    }
+
+    /** The narrowest spread of SPX and of XSP, the smaller as often as it takes; false when there is neither. */
+    private boolean sizes(Usd capTotal) {
+        Optional<Candidate> large = SpreadLines.narrowest(pricer, "SPXW");
+        Optional<Candidate> small = SpreadLines.narrowest(pricer, "XSP");
+        if (large.isPresent() && small.isPresent()) {
+            if (new SpreadLines(pricer, capTotal).fits(large.get())) {
+                equalGain(large.get(), small.get().words(), small.get().line().valueByScenario()[CRASH],
+                        small.get().line().expectedFill(),
+                        "XSP is taken where one of SPX costs more than half of the layer's share");
+            } else {
+                equalGain(small.get(), large.get().words(), large.get().line().valueByScenario()[CRASH],
+                        large.get().line().expectedFill(), "one of SPX is as large as ten of XSP and costs more than "
+                                + "half of the layer's share");
+            }
         }
+        return large.isPresent() || small.isPresent();
     }
 
     /** Parity: a call is its put and e^{-rT} futures, less the strike; one VXM, or a tenth of a VX, to a contract. */
@@ -104,17 +123,6 @@ final class Alternatives {
                         fill, "its gain ends at " + Words.strike(key));
             }
         });
-    }
-
-    /** XSP for SPX or SPX for XSP: the narrowest spread of each, the smaller as often as it takes. */
-    private void otherSize(Candidate line) {
-        boolean small = line.buys().get(0).key().root().equals("XSP");
-        SpreadLines.narrowest(new LinePricer(picture, new ArrayList<>()), small ? "SPXW" : "XSP")
-                .ifPresent(other -> equalGain(line, other.words(), other.line().valueByScenario()[CRASH],
-                        other.line().expectedFill(), small
-                                ? "one of SPX is as large as ten of XSP, and is taken where it costs at most half of the "
-                                        + "layer's share"
-                                : "XSP is taken where one of SPX costs more than half of the layer's share"));
     }
 
     private void equalGain(Candidate line, String other, double value, double fill, String remark) {

@@ -43,9 +43,8 @@ final class SpreadLines {
     /** XSP while one SPX spread would take more than half of the layer's share, else SPX. */
     List<Candidate> buys() {
         List<Candidate> large = ofClass("SPXW", 100_000);
-        Usd half = layerShare.part(1, 2);
         Optional<Usd> one = large.stream().map(c -> c.line().worstCase()).min(Comparator.naturalOrder());
-        if (one.isPresent() && one.get().compareTo(half) <= 0) {
+        if (one.isPresent() && fits(one.get())) {
             return large;
         }
         one.ifPresent(cost -> pricer.refuse(Refusal.Code.LAYER_CAP, "SPX spread", "one costs " + cost.text()
@@ -53,32 +52,52 @@ final class SpreadLines {
         return ofClass("XSP", 10_000);
     }
 
-    /** The narrowest spread of a class, whatever it costs: 10 points of XSP, 100 of SPXW. */
-    static Optional<Candidate> narrowest(LinePricer quiet, String tradingClass) {
-        var unlimited = new SpreadLines(quiet, Usd.ZERO, Usd.ofDollars(1_000_000_000));
-        return unlimited.ofClass(tradingClass, tradingClass.equals("XSP") ? 10_000 : 100_000).stream().findFirst();
+    /** One SPX spread at this worst case may stand in the layer: at most half of its share. */
+    boolean fits(Candidate one) {
+        return fits(one.line().worstCase());
     }
 
+    private boolean fits(Usd one) {
+        return one.compareTo(layerShare.part(1, 2)) <= 0;
+    }
+
+    /** The narrowest spread of a class, whatever it costs: 10 points of XSP, 100 of SPXW. */
+    static Optional<Candidate> narrowest(LinePricer quiet, String tradingClass) {
+        var alone = new SpreadLines(quiet, Usd.ZERO, Usd.ZERO);
+        return alone.strikes(tradingClass, tradingClass.equals("XSP") ? 10_000 : 100_000)
+                .filter(strikes -> !strikes.lower().isEmpty())
+                .flatMap(s -> alone.line(s.listing(), s.surface(), s.top(), s.lower().get(0)));
+    }
+
+    /** The long strike of a class's window and the short ones below it, narrowest first. */
+    private record Strikes(ChainListing listing, Surface surface, long top, List<Long> lower) {}
+
     private List<Candidate> ofClass(String tradingClass, long narrowMilli) {
+        return strikes(tradingClass, narrowMilli).map(s -> widths(s.listing(), s.surface(), s.top(), s.lower()))
+                .orElse(List.of());
+    }
+
+    private Optional<Strikes> strikes(String tradingClass, long narrowMilli) {
         Picture picture = pricer.picture();
         Optional<ChainListing> listing = CallLines.Listings.nearest(picture, tradingClass, LayerProfile.SPREAD);
         if (listing.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         Surface surface = picture.state().surface(key(listing.get(), listing.get().strikesMilli().get(0)));
         if (surface == null || !(picture.state().spx() > 0)) {
             pricer.refuse(Refusal.Code.DATA_MISSING, tradingClass + " spread",
                     "no forward or no volatility of " + listing.get().settlement());
-            return List.of();
+            return Optional.empty();
         }
         List<Long> quoted = listing.get().strikesMilli().stream()
                 .filter(k -> picture.market().quotes().containsKey(key(listing.get(), k))).toList();
         Optional<Long> top = nearest(quoted, surface, LayerProfile.SPREAD.delta());
         Optional<Long> bottom = nearest(quoted, surface, LayerProfile.SHORT);
         if (top.isEmpty() || bottom.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
-        return widths(listing.get(), surface, top.get(), lowerStrikes(quoted, top.get(), bottom.get(), narrowMilli));
+        return Optional.of(new Strikes(listing.get(), surface, top.get(),
+                lowerStrikes(quoted, top.get(), bottom.get(), narrowMilli)));
     }
 
     /** Short strikes from the narrowest spread down to 0.10 delta. */
