@@ -13,7 +13,9 @@ import java.time.LocalDate;
  * @param keepCore setting layers.keep_core: L3 outlives the book
  * @param holdIntoSoq setting layers.hold_into_soq
  * @param lifo sell the newest lot of a contract first
+ * @param holdToExpiry preset vxth: Base lots are held to their settlement, without rungs, rolls, floors or releases
  * @param salesOnly the five-minute rhythm: only rungs and floors, no rolls, no releases
  */
 public record LotContext(LocalDate today, double ratio, double vixClose, boolean panicOver, int premiumGone,
-        boolean budgetBroken, boolean keepCore, boolean holdIntoSoq, boolean lifo, boolean salesOnly) {}
+        boolean budgetBroken, boolean keepCore, boolean holdIntoSoq, boolean lifo, boolean holdToExpiry,
+        boolean salesOnly) {}

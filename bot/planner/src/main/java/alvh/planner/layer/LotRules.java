@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Lot;
 
 /**
@@ -53,6 +54,10 @@ public final class LotRules {
         LotFacts any = pool.get(0);
         if (any.lot().state() == Lot.State.AWAIT_SETTLEMENT) {
             each(pool, LotDecision.Kind.AWAIT_SETTLEMENT, false, "stopped trading, its settlement value is awaited");
+            return;
+        }
+        if (context.holdToExpiry() && any.layer() == LayerId.BASE) {
+            each(pool, LotDecision.Kind.HOLD, false, "preset vxth: held to its settlement");
             return;
         }
         HarvestRules.Sale sale = HarvestRules.of(HarvestRules.Pool.of(pool, MULTIPLIER), context);
@@ -111,7 +116,7 @@ public final class LotRules {
     }
 
     private boolean released(List<LotFacts> pool, LotFacts any) {
-        boolean kept = context.keepCore() && any.layer() == alvh.planner.ledger.LayerId.CONTINGENCY;
+        boolean kept = context.keepCore() && any.layer() == LayerId.CONTINGENCY;
         String because = null;
         if (context.premiumGone() >= BOOK_GONE_CLOSES && !kept) {
             because = "no eligible premium for " + context.premiumGone() + " sessions: there is nothing to protect";

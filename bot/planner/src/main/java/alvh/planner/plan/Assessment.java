@@ -66,7 +66,8 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
         boolean folded = stored.asOf() != null && !stored.asOf().isBefore(today);
         LayerLevels now = folded ? stored : LevelFold.atClose(stored, signals, eligible, sold, calendar);
         return new Assessment(structures, premium, exposure, charges, budget, signals, stored,
-                LevelFold.live(stored, signals, eligible), now, rest(stored, sold), input.levels().asOf() == null);
+                Presets.levels(settings.preset(), LevelFold.live(stored, signals, eligible)), now, rest(stored, sold),
+                input.levels().asOf() == null);
     }
 
     /** Closes that passed while nobody folded them. */

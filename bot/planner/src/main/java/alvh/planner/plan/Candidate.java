@@ -44,6 +44,14 @@ record Candidate(CandidateLine line, Effect effect, List<LotLeg> buys, List<LotL
                 gains, screen, words);
     }
 
+    /** The same line with a lower bound on its units. */
+    Candidate atMost(int units) {
+        var bounded = new CandidateLine(line.id(), line.layer(), line.legs(), line.expectedFill(), line.worstCase(),
+                line.valueByScenario(), line.calmValue(), units, line.rollsLots(), line.greeks(), line.dte());
+        return new Candidate(bounded, effect, buys, sells, ladder, saleLadder, quote, saleQuote, fees, proceeds, rolled,
+                fund, screen, words);
+    }
+
     boolean isRoll() { return rolled != null; }
 
     /** Sold and bought as two orders, because they have four legs together. */

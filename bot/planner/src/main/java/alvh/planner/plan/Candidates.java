@@ -55,7 +55,8 @@ final class Candidates {
         return lines;
     }
 
-    private List<Candidate> buys(LayerId layer, Usd capTotal) {
+    /** What a layer could buy, its target strike first. */
+    List<Candidate> buys(LayerId layer, Usd capTotal) {
         return switch (layer) {
             case BASE, CONTINGENCY -> calls.get(layer).buys();
             case ACCELERATION -> acceleration(capTotal);

@@ -40,13 +40,6 @@ final class Explanations {
         return build.out.done();
     }
 
-    /** Of a plan that could not begin. */
-    static Explanation impossible(List<Refusal> reasons) {
-        var out = new Explanation.Builder();
-        out.section(DECISION, "WHAT WAS DECIDED", reasons("No decision is possible", reasons));
-        return out.done();
-    }
-
     private void decision() {
         if (found.orders().isEmpty()) {
             List<Refusal> reasons = found.rejected();

@@ -27,10 +27,15 @@ record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {
             BuyGate gate = BuyGate.of(forwards.get(layer), picture.state().vvix(), assessment.signals(),
                     restSince, picture.today(), picture.calendar());
             gates.put(layer, gate);
-            decisions.add(LayerDecisions.of(layer, assessment.stored(), assessment.levels().get(layer),
-                    assessment.signals(), gate));
+            decisions.add(Presets.words(picture.settings().preset(), LayerDecisions.of(layer, assessment.stored(),
+                    assessment.levels().get(layer), assessment.signals(), gate)));
         }
         return new Gates(gates, decisions);
+    }
+
+    /** The tightest throttle of the layers: what a bundle of all three may use. */
+    int throttlePercent() {
+        return gates.values().stream().mapToInt(BuyGate::throttlePercent).min().orElse(0);
     }
 
     static Refusal.Code code(BuyGate.Reason reason) {

@@ -34,7 +34,9 @@ final class NotTaken {
             Level level = assessment.levels().get(layer);
             BuyGate gate = gates.gates().get(layer);
             if (level == Level.OFF) {
-                add(Refusal.Code.LAYER_OFF, layer.word(), "no eligible premium");
+                add(Refusal.Code.LAYER_OFF, layer.word(), byPreset(layer)
+                        ? decision(layer).because()
+                        : "no eligible premium");
             } else if (level == Level.ARMED) {
                 add(Refusal.Code.LAYER_ARMED, layer.word(), decision(layer).because() + "; " + decision(layer).next());
             } else if (!gate.open()) {
@@ -43,6 +45,10 @@ final class NotTaken {
                 add(Refusal.Code.THROTTLE, layer.word(), gate.because());
             }
         }
+    }
+
+    private boolean byPreset(LayerId layer) {
+        return decision(layer).because().startsWith("preset ");
     }
 
     private alvh.planner.layer.LayerDecision decision(LayerId layer) {
@@ -75,7 +81,9 @@ final class NotTaken {
             case LIMIT -> limit(reason, candidate, subject, result);
             case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
             case SIZE -> add(Refusal.Code.NO_LINE_FITS, subject,
-                    "a quarter of the displayed size is all that is taken");
+                    candidate.id().equals(Bundle.ID) || byPreset(candidate.layer())
+                            ? "its rule, 45 % of the budget in one order and a quarter of the displayed size allow no more"
+                            : "a quarter of the displayed size is all that is taken");
             case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, String.format(Locale.ROOT,
                     "it would cost $%.2f more than it saves, by the objective", Math.max(0, reason.worse())));
         }

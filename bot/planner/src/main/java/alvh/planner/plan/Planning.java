@@ -47,15 +47,7 @@ final class Planning {
 
     /** @param mapped with the break-even map, which costs milliseconds and decides nothing */
     static PlanOutcome of(PlanningInput input, boolean mapped) {
-        return switch (input.settings().preset()) {
-            case DEFAULT, ALVH442, OFF -> new Planning(input, mapped).walk();
-            case VXTH -> without(input, new Refusal(Refusal.Code.PRESET_OFF, "layers.preset",
-                    "vxth is an arm of the study and does not trade: use default, alvh442 or off"));
-        };
-    }
-
-    private static PlanOutcome without(PlanningInput input, Refusal refusal) {
-        return new PlanOutcome.Impossible(List.of(refusal), EmptyReport.of(input, List.of(refusal)));
+        return new Planning(input, mapped).walk();
     }
 
     private PlanOutcome walk() {
@@ -74,6 +66,7 @@ final class Planning {
             result = size(candidates, gates, held, book, hedge, notTaken, early);
         }
         notTaken.refusals().addAll(early);
+        presetCost();
         remarks(book, hedge);
         absorption(book, hedge, result);
         List<PlannedOrder> orders = result == null
@@ -107,7 +100,8 @@ final class Planning {
         HedgeSettings settings = input.settings();
         return new LotContext(picture.today(), ratio, close, panicOver,
                 assessment.levelsNow().memory().premiumGoneCloses(), assessment.budgetBroken(), settings.keepCore(),
-                settings.holdIntoSoq(), settings.lifo(), salesOnly());
+                settings.holdIntoSoq(), settings.lifo(),
+                settings.preset() == HedgeSettings.Preset.VXTH, salesOnly());
     }
 
     private boolean salesOnly() {
@@ -158,7 +152,7 @@ final class Planning {
         SortedMap<LayerId, String> dataFaults = new TreeMap<>();
         for (LayerId layer : LayerId.values()) {
             boolean wanted = assessment.levels().get(layer).thirds() > 0 || held.heldOf(layer) > 0;
-            if (!wanted || !gates.gates().get(layer).open()) {
+            if (!wanted || !Presets.trades(input.settings().preset(), layer) || !gates.gates().get(layer).open()) {
                 continue;
             }
             int before = early.size();
@@ -175,10 +169,12 @@ final class Planning {
             }
         }
         boolean deadlock = candidates.baseHasNoChain() && held.heldOf(LayerId.BASE) == 0;
-        Sizing.Result result = new Sizing(input, picture, assessment, gates, held, book, hedge, lines, dataFaults,
-                deadlock).run();
-        notTaken.bookTooSmall(lines, held);
-        notTaken.lines(result, lines);
+        Presets.Offer offer = Presets.offer(lines, candidates.forwards().get(LayerId.BASE), input, picture,
+                assessment.budget(), early);
+        Sizing.Result result = new Sizing(input, picture, assessment, gates, held, book, hedge, offer.lines(),
+                dataFaults, deadlock, offer.presets()).run();
+        notTaken.bookTooSmall(offer.lines(), held);
+        notTaken.lines(result, offer.lines());
         if (!result.solution().proven()) {
             notes.add(String.format(java.util.Locale.ROOT, "sizing stopped at its node limit: at most $%.2f of the "
                     + "objective was missed", result.solution().gap()));
@@ -222,6 +218,19 @@ final class Planning {
                     (salesOnly() ? "sales run from " : "buys run from ") + times
                             + " New York time on this day" + (salesOnly() ? "" : ": the plan is for reading")));
         }
+    }
+
+    /** What the preset sets and costs leads the report. */
+    private void presetCost() {
+        if (salesOnly()) {
+            return;
+        }
+        var quiet = new Candidates(picture, new ArrayList<>());
+        var lines = new ArrayList<Candidate>();
+        for (LayerId layer : LayerId.values()) {
+            lines.addAll(quiet.buys(layer, assessment.budget().capTotal()));
+        }
+        notes.add(0, PresetCost.note(input.settings().preset(), lines, picture, input.account().netLiquidation()));
     }
 
     private void remarks(BookRisk book, HedgeNow hedge) {

@@ -22,7 +22,6 @@ import alvh.planner.money.Usd;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.OrderShape;
 import alvh.planner.risk.PreTrade;
-import alvh.planner.sizing.ExactSizer;
 import alvh.planner.sizing.SizingLine;
 import alvh.planner.sizing.SizingProblem;
 import alvh.planner.sizing.SizingSolution;
@@ -45,6 +44,7 @@ final class Sizing {
     private final List<Candidate> candidates;
     private final SortedMap<LayerId, String> dataFaults;
     private final boolean deadlock;
+    private final Presets presets;
 
     /** What sizing came to. */
     record Result(SizingProblem problem, SizingSolution solution, List<Limits.Row> rows,
@@ -63,7 +63,8 @@ final class Sizing {
     private record Allowed(SortedMap<LayerId, Level> levels, SortedSet<LayerId> closed) {}
 
     Sizing(PlanningInput input, Picture picture, Assessment assessment, Gates gates, HeldLots held, BookRisk book,
-            HedgeNow hedge, List<Candidate> candidates, SortedMap<LayerId, String> dataFaults, boolean deadlock) {
+            HedgeNow hedge, List<Candidate> candidates, SortedMap<LayerId, String> dataFaults, boolean deadlock,
+            Presets presets) {
         this.input = input;
         this.picture = picture;
         this.assessment = assessment;
@@ -74,6 +75,7 @@ final class Sizing {
         this.candidates = candidates;
         this.dataFaults = dataFaults;
         this.deadlock = deadlock;
+        this.presets = presets;
     }
 
     Result run() {
@@ -109,7 +111,7 @@ final class Sizing {
 
     private Alternative at(BudgetState budget, Allowed allowed) {
         SizingProblem problem = problem(budget, rows(), allowed);
-        SizingSolution solution = ExactSizer.solve(problem);
+        SizingSolution solution = presets.solve(problem);
         Map<Candidate, Integer> taken = taken(problem, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
                 new OrderReasons(assessment, gates, allowed.levels(), taken));
@@ -125,7 +127,7 @@ final class Sizing {
         }
         WhatIfs.Shadow best = new WhatIfs.Shadow(0, unit.get().times(FEW_UNITS));
         for (Usd raise : List.of(unit.get(), unit.get().times(FEW_UNITS))) {
-            SizingSolution more = ExactSizer
+            SizingSolution more = presets
                     .solve(problem(assessment.budget().raisedBy(raise), plan.rows(), allowed));
             double price = (plan.solution().cvar() - more.cvar()) / raise.toDouble();
             best = price > best.price() ? new WhatIfs.Shadow(price, raise) : best;
@@ -148,6 +150,10 @@ final class Sizing {
 
     private void drop(LayerId failed, SortedSet<LayerId> closed, SortedMap<LayerId, Level> levels) {
         closed.add(failed);
+        if (presets.bundle() != null) {
+            // A bundle has all three layers: without one of them there is none.
+            closed.addAll(List.of(LayerId.values()));
+        }
         switch (failed) {
             case BASE -> {
                 closed.add(LayerId.ACCELERATION);
@@ -170,17 +176,18 @@ final class Sizing {
         SizingProblem problem = SizingInputs.of(candidates, book, hedge, held, budget,
                 new SizingInputs.Permissions(allowed.levels(), gates.gates(), allowed.closed(), funds(), deadlock),
                 rows, picture);
-        return SizingInputs.within(problem, PreTrade.spendable(input.account()));
+        SizingProblem preset = presets.rows(problem, budget, allowed.levels(), gates.throttlePercent());
+        return SizingInputs.within(preset, PreTrade.spendable(input.account()));
     }
 
     private Result solve(Allowed allowed) {
         List<Limits.Row> rows = rows();
         SizingProblem funded = problem(assessment.budget(), rows, allowed);
-        SizingSolution solution = ExactSizer.solve(funded);
+        SizingSolution solution = presets.solve(funded);
         Map<Candidate, Integer> taken = taken(funded, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
                 new OrderReasons(assessment, gates, allowed.levels(), taken));
-        SortedMap<LayerId, Usd> charges = charges(funded, solution);
+        SortedMap<LayerId, Usd> charges = charges(taken);
         List<Certificate> certificates = new Certifier(input.market().asOf(), allowed.levels(), gates.gates(),
                 assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,
                 breaches(orders, charges), dataFaults).sign(charges);
@@ -201,22 +208,20 @@ final class Sizing {
         Map<Candidate, Integer> taken = new LinkedHashMap<>();
         for (int j = 0; j < solution.units().length; j++) {
             if (solution.units()[j] > 0) {
-                taken.put(byId.get(problem.lines().get(j).line().id()), solution.units()[j]);
+                presets.take(taken, byId.get(problem.lines().get(j).line().id()), solution.units()[j]);
             }
         }
         return taken;
     }
 
     /** What each layer takes from the budget at worst: of a roll the new debit less what its sale credits. */
-    private static SortedMap<LayerId, Usd> charges(SizingProblem problem, SizingSolution solution) {
+    private static SortedMap<LayerId, Usd> charges(Map<Candidate, Integer> taken) {
         SortedMap<LayerId, Usd> charges = new TreeMap<>();
         for (LayerId layer : LayerId.values()) {
             charges.put(layer, Usd.ZERO);
         }
-        for (int j = 0; j < solution.units().length; j++) {
-            charges.merge(problem.lines().get(j).layer(),
-                    problem.lines().get(j).flowCharge().times(solution.units()[j]), Usd::plus);
-        }
+        taken.forEach((candidate, units) -> charges.merge(candidate.layer(),
+                SizingInputs.flowCharge(candidate).times(units), Usd::plus));
         return charges;
     }
 

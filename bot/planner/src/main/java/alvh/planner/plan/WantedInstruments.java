@@ -75,8 +75,10 @@ final class WantedInstruments {
         if (settings.preset() == HedgeSettings.Preset.DEFAULT) {
             puts("XSP", market.level("XSP").known() ? market.level("XSP").last() : market.level("SPX").last() / 10);
         }
-        calls(LayerProfile.calls(LayerId.CONTINGENCY, settings.preset()));
-        calls(LayerProfile.calls(LayerId.ACCELERATION, settings.preset()));
+        if (settings.preset() != HedgeSettings.Preset.VXTH) {
+            calls(LayerProfile.calls(LayerId.CONTINGENCY, settings.preset()));
+            calls(LayerProfile.calls(LayerId.ACCELERATION, settings.preset()));
+        }
         if (settings.preset() == HedgeSettings.Preset.DEFAULT) {
             puts("SPXW", market.level("SPX").last());
         }

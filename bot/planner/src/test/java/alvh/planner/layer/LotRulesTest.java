@@ -161,6 +161,7 @@ class LotRulesTest {
 
     private LotContext context() {
         return new LotContext(TODAY, ratio, vixClose, panicOver, premiumGone, broken, keepCore, holdIntoSoq, false,
+                false,
                 salesOnly);
     }
 

@@ -202,17 +202,6 @@ class HedgePlannerTest {
     }
 
     @Test
-    void presetsBuyWhatTheirNamesSay() {
-        assertThat(codes(demo().preset(HedgeSettings.Preset.OFF).plan())).contains(Refusal.Code.PRESET_OFF);
-        assertThat(demo().preset(HedgeSettings.Preset.VXTH).plan()).isInstanceOf(PlanOutcome.Impossible.class);
-        HedgePlan half = plan(book(60).levels(Level.FULL, Level.FULL, Level.FULL)
-                .preset(HedgeSettings.Preset.ALVH442).plan());
-        assertThat(half.orders()).allMatch(order -> order.legs().size() == 1);
-        assertThat(half.orders()).extracting(PlannedOrder::layer).contains(LayerId.ACCELERATION);
-        assertThat(half.orders().get(0).words()).containsPattern("delta \\.[45]");
-    }
-
-    @Test
     void aPlanOutsideTheWindowIsMadeButNamed() {
         PlanOutcome early = demo().with(w -> w.market.asOf = World.newYork(World.TUESDAY, 9, 40)).plan();
         assertThat(early).isInstanceOf(PlanOutcome.Planned.class);
