@@ -26,7 +26,7 @@ public final class Main {
     /** Verbs that the running daemon answers. */
     private static final Set<String> ASKED = Set.of("status", "positions", "cases", "approve", "reject", "decide",
             "resume",
-            "kill", "audit", "plan");
+            "kill", "audit", "plan", "explain");
 
     private Main() {}
 

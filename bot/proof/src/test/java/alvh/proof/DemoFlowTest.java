@@ -55,11 +55,32 @@ class DemoFlowTest {
         JsonNode answer = JsonMapper.builder().build().readTree(replay.out());
         assertThat(answer.get("same").asBoolean()).isTrue();
         assertThat(answer.get("replayed").asString()).isEqualTo(plan.planHash());
+        explained(plan);
         DaemonProcess.Ended status = DaemonProcess.run(home, "status", "--json");
         assertThat(status.exit()).as(status.text()).isZero();
         assertThat(JsonMapper.builder().build().readTree(status.out()).get("alive").asBoolean()).isFalse();
         DaemonProcess.Ended rebuilt = DaemonProcess.run(home, "audit", "rebuild");
         assertThat(rebuilt.exit()).as(rebuilt.text()).isZero();
         assertThat(JournalView.of(home).damage()).isNull();
+    }
+
+    /** The long form, of the same plan: each order with its because, no line too wide, JSON without unknown numbers as text. */
+    private void explained(JournalRecord.Plan plan) {
+        DaemonProcess.Ended text = DaemonProcess.run(home, "explain", "--width", "80");
+        assertThat(text.exit()).as(text.text()).isZero();
+        assertThat(text.out()).contains("made again from its stored", "WHAT WAS DECIDED", "WHAT THE PREMIUM BUYS",
+                "BREAK-EVENS").doesNotContain("NaN");
+        assertThat(text.out().lines().filter(line -> line.length() > 80)).as("lines wider than 80").isEmpty();
+        DaemonProcess.Ended json = DaemonProcess.run(home, "explain", plan.planHash().substring(0, 12), "--json",
+                "--break-evens");
+        assertThat(json.exit()).as(json.text()).isZero();
+        assertThat(json.out()).doesNotContain("NaN", "Infinity");
+        JsonNode answer = JsonMapper.builder().build().readTree(json.out());
+        assertThat(answer.get("hash").asString()).isEqualTo(plan.planHash());
+        assertThat(answer.get("same").asBoolean()).isTrue();
+        assertThat(answer.get("sections").get(0).get("id").asString()).isEqualTo("decision");
+        assertThat(answer.get("sections").get(0).get("lines").size()).isEqualTo(plan.orders());
+        assertThat(answer.get("breakEvens").get("expiries").get(0).get("curves").get(0).get("dollars").size())
+                .isEqualTo(91);
     }
 }

@@ -34,15 +34,18 @@ public final class JournalJson {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
+    /** What people and scripts read has no NaN: what is unknown is null. */
+    private static final JsonMapper PRETTY = MAPPER.rebuild().addModule(unknownAsNull()).build();
+
     private JournalJson() {}
 
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    /** Indented, for people and scripts. */
+    /** Indented, for people and scripts; a number that is not finite is null. Not for reading back. */
     public static String pretty(Object value) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        return PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 
     /** Not this type's JSON: JacksonException with the place. */
@@ -64,6 +67,23 @@ public final class JournalJson {
             @JsonSubTypes.Type(value = BookedEvent.Settled.class, name = "Settled"),
             @JsonSubTypes.Type(value = BookedEvent.Marked.class, name = "Marked")})
     private interface BookedEventNames {}
+
+    private static SimpleModule unknownAsNull() {
+        ValueSerializer<Double> finite = new ValueSerializer<>() {
+            @Override
+            public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+                if (Double.isFinite(value)) {
+                    out.writeNumber(value);
+                } else {
+                    out.writeNull();
+                }
+            }
+        };
+        SimpleModule module = new SimpleModule("unknown as null");
+        module.addSerializer(Double.class, finite);
+        module.addSerializer(Double.TYPE, finite);
+        return module;
+    }
 
     private static SimpleModule words() {
         SimpleModule module = new SimpleModule("alvh");

@@ -138,13 +138,8 @@ final class AuditVerbs {
 
         @Override
         public Integer call() {
-            String wanted = hash == null ? null : hash.replace("-", "").toLowerCase(Locale.ROOT);
-            JournalRecord.Plan found = null;
-            for (JournalRecord entry : out.access().audit().records(1).values()) {
-                if (entry instanceof JournalRecord.Plan p && (wanted == null || p.planHash().startsWith(wanted))) {
-                    found = p;
-                }
-            }
+            JournalRecord.Plan found = ExplainVerb.find(out.access().audit(),
+                    hash == null ? "" : hash.replace("-", "").toLowerCase(Locale.ROOT));
             if (found == null) {
                 out.err().println("E-APPR-UNKNOWN  no plan " + (hash == null ? "was made yet" : hash)
                         + " in this journal · see: scripts/alvh audit list --type PLAN");

@@ -57,6 +57,7 @@ public final class Verbs {
         root.addSubcommand(new LookingVerbs.Status(out));
         root.addSubcommand(new LookingVerbs.Positions(out));
         root.addSubcommand(new LookingVerbs.Cases(out));
+        root.addSubcommand(new ExplainVerb(out));
         root.addSubcommand(new DecidingVerbs.Approve(out));
         root.addSubcommand(new DecidingVerbs.Reject(out));
         root.addSubcommand(new DecidingVerbs.Decide(out));

@@ -233,7 +233,7 @@ public final class DemoScreen {
                             + verified.head().substring(0, 4) + "…" + verified.head().substring(60) + ", verified."
                     : "   The journal is DAMAGED: " + verified.damage());
             say("   Look again:  scripts/alvh positions --home " + home);
-            for (String verb : List.of("status", "audit list")) {
+            for (String verb : List.of("explain", "audit list")) {
                 say("                scripts/alvh " + verb + " --home " + home);
             }
             recorded = true;

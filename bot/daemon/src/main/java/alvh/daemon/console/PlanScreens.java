@@ -284,8 +284,16 @@ final class PlanScreens {
         }
         row(table, "with this plan", losses, c -> Text.wholeSigned(c.withPlan()));
         row(table, "absorbs", losses, c -> Double.isFinite(c.absorbed()) ? Text.percent(c.absorbed()) : "-");
-        out.addAll(table.lines(width, "   "));
+        table.lines(width, "   ").forEach(line -> out.add(line.startsWith("   with this plan") ? calm(line) : line));
         return out;
+    }
+
+    /** What the hedge loses if nothing moves, beside the column that says so, where there is room. */
+    private String calm(String line) {
+        double cost = report.losses().columns().stream().filter(c -> c.spxReturn() == 0)
+                .mapToDouble(c -> -c.heldHedge() - c.plannedHedge()).findFirst().orElse(Double.NaN);
+        String text = line + String.format(java.util.Locale.ROOT, "   calm costs $%,.0f / 5 d", cost);
+        return cost > 0 && text.length() <= width ? text : line;
     }
 
     private static void row(Columns table, String name, LossTable losses,

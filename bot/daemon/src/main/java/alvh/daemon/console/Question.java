@@ -100,18 +100,8 @@ final class Question {
             return;
         }
         plan.orders().stream().filter(o -> String.valueOf(o.step()).equals(which)).findFirst().ifPresentOrElse(
-                o -> say(o.words() + " because " + because(o, report) + "; rungs " + rungs(o)),
+                o -> say(o.words() + " because " + o.because() + "; rungs " + rungs(o)),
                 () -> say("There is no order " + which + "; 1 to " + plan.orders().size() + ", or all."));
-    }
-
-    /** An order without a reason of its own has its layer's. */
-    private static String because(PlannedOrder order, PlanReport report) {
-        if (!order.because().isEmpty()) {
-            return order.because();
-        }
-        return report.layers().stream().filter(d -> d.layer() == order.layer())
-                .map(d -> order.layer().word() + " is " + d.now() + ": " + d.because()).findFirst()
-                .orElse("its layer says so");
     }
 
     private static String rungs(PlannedOrder order) {

@@ -92,15 +92,18 @@ public final class RunText {
         return out;
     }
 
-    /** The same facts for scripts. */
-    public static String json(PlanOutcome outcome) {
-        String result = switch (outcome) {
+    static String result(PlanOutcome outcome) {
+        return switch (outcome) {
             case PlanOutcome.Planned p -> "PLANNED";
             case PlanOutcome.NothingToDo n -> "NOTHING_TO_DO";
             case PlanOutcome.Impossible i -> "IMPOSSIBLE";
         };
+    }
+
+    /** The same facts for scripts. */
+    public static String json(PlanOutcome outcome) {
         Map<String, Object> all = new TreeMap<>();
-        all.put("result", result);
+        all.put("result", result(outcome));
         all.put("report", outcome.report());
         switch (outcome) {
             case PlanOutcome.Planned p -> all.put("plan", p.plan());

@@ -68,7 +68,8 @@ class VerbsTest {
 
     @Test
     void theWholeTreeIsHere() {
-        assertThat(everyVerb()).contains("status", "positions", "cases", "approve", "reject", "decide", "kill",
+        assertThat(everyVerb()).contains("status", "positions", "cases", "explain", "approve", "reject", "decide",
+                "kill",
                 "resume", "audit list", "audit show", "audit verify", "audit replay");
     }
 

@@ -68,7 +68,7 @@ class PlanScreensTest {
                 Usd.of("75.73"), Usd.of("295.18"), Usd.of("12.50"), byLayer, Usd.ZERO);
     }
 
-    private static PlanReport report(List<Refusal> rejected) {
+    static PlanReport report(List<Refusal> rejected) {
         List<Signal> signals = List.of(
                 new Signal(SignalId.TERM_STRUCTURE, 0.91, 0.5, "VIX 17.91 / VIX3M 19.70 = 0.91, half a vote from 0.95",
                         Duration.ofSeconds(6), List.of(), null),
@@ -102,7 +102,7 @@ class PlanScreensTest {
                 Instant.parse("2026-03-10T14:15:00Z"), LocalDate.of(2026, 3, 10), List.of(orders), worst);
     }
 
-    private static PlanOutcome buys() {
+    static PlanOutcome buys() {
         return new PlanOutcome.Planned(
                 plan(order(1, Effect.OPEN, List.of(new Lot.LotLeg(CALL, 1, Side.BUY)),
                         "BUY 1 VIX 15 Apr 26 call (36 DTE, delta .31)", 0.68, 0.76, "75.60", "0.73", "0.74")),
@@ -148,7 +148,7 @@ class PlanScreensTest {
                    in 5 days, if SPX    -3 %   -10 %  unchanged
                    book alone         -1,166  -5,006       +411
                    with lots held     -1,116  -4,911       +406
-                   with this plan       -907  -3,611       +366
+                   with this plan       -907  -3,611       +366   calm costs $45 / 5 d
                    absorbs              22 %    28 %          -
 
                    Not taken: unit 2 (one unit a layer in five sessions)
@@ -204,6 +204,12 @@ class PlanScreensTest {
         List<String> lines = RunText.plan(buys(), 80);
         assertThat(lines.get(1)).startsWith("   name").contains("now $").doesNotContain("hedgeable");
         assertThat(lines).contains("   1  Base   BUY 1 VIX 15 Apr 26 call   0.73         75.60  0.68 x 0.76");
+    }
+
+    @Test
+    void jsonKnowsNoNotANumber() {
+        assertThat(RunText.json(buys())).contains("\"shadowPrice\" : null").contains("\"valueNow\" : null")
+                .doesNotContain("NaN");
     }
 
     @Test

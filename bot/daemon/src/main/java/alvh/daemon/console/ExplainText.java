@@ -1,0 +1,69 @@
+package alvh.daemon.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import alvh.daemon.audit.JournalJson;
+import alvh.daemon.desk.JournalRecord;
+import alvh.planner.plan.BreakEvens;
+import alvh.planner.plan.Explanation;
+import alvh.planner.plan.PlanDetails;
+import alvh.planner.plan.PlanOutcome;
+
+/** The long form of a plan: why each thing is as it is, section by section, as lines or as JSON of the same object. */
+public final class ExplainText {
+
+    private static final String BULLET = "   - ";
+
+    private ExplainText() {}
+
+    /**
+     * @param made what the journal says of the plan
+     * @param same whether planning again from the stored input gave the same hash
+     */
+    public static List<String> lines(JournalRecord.Plan made, PlanOutcome outcome, boolean same, int width) {
+        List<String> out = new ArrayList<>();
+        out.addAll(Text.wrap("", "Plan " + shortHash(made.planHash()) + ", " + made.kind() + ", "
+                + Text.moment(made.asOf()) + ", " + (same
+                        ? "made again from its stored input: the same"
+                        : "made again from its stored input by this build, which decides OTHERWISE than build "
+                                + made.build()),
+                width));
+        int number = 1;
+        for (Explanation.Section section : outcome.report().details().explanation().sections()) {
+            out.add("");
+            out.add(number++ + "  " + section.title());
+            section.lines().forEach(line -> out.addAll(Text.wrap(BULLET, line.text(), width)));
+        }
+        return out;
+    }
+
+    private static String shortHash(String hash) {
+        return hash.substring(0, 4) + "-" + hash.substring(4, 8) + "-" + hash.substring(8, 12);
+    }
+
+    /** @param curves with every point of the break-even map, else its crossings alone */
+    public static String json(JournalRecord.Plan made, PlanOutcome outcome, boolean same, boolean curves) {
+        PlanDetails details = outcome.report().details();
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("hash", made.planHash());
+        all.put("kind", made.kind());
+        all.put("asOf", made.asOf());
+        all.put("tradeDate", made.tradeDate());
+        all.put("result", RunText.result(outcome));
+        all.put("same", same);
+        all.put("sections", details.explanation().sections());
+        all.put("week", details.week());
+        all.put("breakEvens", curves ? details.breakEvens() : crossings(details.breakEvens()));
+        return JournalJson.pretty(all);
+    }
+
+    private static BreakEvens crossings(BreakEvens map) {
+        return new BreakEvens(map.spx(), List.of(), map.expiries().stream()
+                .map(expiry -> new BreakEvens.Expiry(expiry.date(), expiry.curves().stream()
+                        .map(curve -> new BreakEvens.Curve(curve.response(), List.of(), curve.crossings())).toList()))
+                .toList(), map.leftOut(), map.lines());
+    }
+}
