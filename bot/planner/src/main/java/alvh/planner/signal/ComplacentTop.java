@@ -1,6 +1,7 @@
 package alvh.planner.signal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import alvh.planner.market.InstrumentKey;
@@ -31,7 +32,7 @@ final class ComplacentTop {
         breadth(history, signs, unknown);
         contango(history, signs, unknown);
         premium(history, spx, signs, unknown);
-        if (strongAndTiring(spx)) {
+        if (strongAndTiring(history, spx.size())) {
             signs.add("RSI 65 and MACD falling");
         }
         int count = signs.size();
@@ -86,8 +87,10 @@ final class ComplacentTop {
         }
     }
 
-    private static boolean strongAndTiring(Series spx) {
-        double[] rsi = Indicators.rsi(spx.values());
-        return Indicators.max(rsi, 10) >= 65 && Indicators.falls(Indicators.macdHistogram(spx.values())) >= 3;
+    private static boolean strongAndTiring(History history, int days) {
+        double[] rsi = history.studies().rsi("SPX");
+        double[] histogram = history.studies().macdHistogram("SPX");
+        return Indicators.max(Arrays.copyOf(rsi, days), 10) >= 65
+                && Indicators.falls(Arrays.copyOf(histogram, days)) >= 3;
     }
 }

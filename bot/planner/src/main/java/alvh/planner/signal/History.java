@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.IndexLevel;
@@ -21,17 +20,22 @@ import alvh.planner.portfolio.LastClose;
  *
  * @param close the last complete close that may be read, a trading day
  * @param live index levels of the snapshot stand for today in {@link #spot}
+ * @param studies indicators of the same market's series, shared between moments
  */
-record History(MarketSnapshot market, TradingCalendar calendar, LocalDate close, boolean live) {
+record History(MarketSnapshot market, TradingCalendar calendar, LocalDate close, boolean live, Studies studies) {
 
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
 
     static History now(MarketSnapshot market, TradingCalendar calendar) {
-        return new History(market, calendar, calendar.onOrBefore(LastClose.at(market.asOf())), true);
+        return now(market, calendar, new Studies(market));
     }
 
-    static History atClose(MarketSnapshot market, TradingCalendar calendar, LocalDate close) {
-        return new History(market, calendar, close, false);
+    static History now(MarketSnapshot market, TradingCalendar calendar, Studies studies) {
+        return new History(market, calendar, calendar.onOrBefore(LastClose.at(market.asOf())), true, studies);
+    }
+
+    static History atClose(MarketSnapshot market, TradingCalendar calendar, LocalDate close, Studies studies) {
+        return new History(market, calendar, close, false, studies);
     }
 
     /** The trade date that the signals are for: today, or the close looked at. */
@@ -54,36 +58,21 @@ record History(MarketSnapshot market, TradingCalendar calendar, LocalDate close,
 
     /** Closes up to {@link #close}; bars that end earlier cannot stand for it. */
     Series closes(String symbol) {
-        return values(symbol, DailyBars.Bar::close);
-    }
-
-    Series values(String symbol, ToDoubleFunction<DailyBars.Bar> field) {
-        DailyBars bars = market.bars().get(InstrumentKey.of(symbol));
-        List<DailyBars.Bar> past = upTo(bars, close);
+        List<LocalDate> dates = studies.dates(symbol);
+        int n = studies.upTo(symbol, close);
         String missing = null;
-        if (past.isEmpty()) {
+        if (n == 0) {
             missing = "no daily bars of " + symbol;
-        } else if (!past.get(past.size() - 1).date().equals(close)) {
-            missing = "daily bars of " + symbol + " end on " + past.get(past.size() - 1).date() + ", needed " + close;
+        } else if (!dates.get(n - 1).equals(close)) {
+            missing = "daily bars of " + symbol + " end on " + dates.get(n - 1) + ", needed " + close;
         }
-        return new Series(symbol, past.stream().map(DailyBars.Bar::date).toList(),
-                past.stream().mapToDouble(field).toArray(), missing);
+        return new Series(symbol, dates.subList(0, n), Arrays.copyOf(studies.closes(symbol), n), missing);
     }
 
     /** Bars up to the date looked at, today's running one included when the moment is now: its open is known. */
     List<DailyBars.Bar> opens(String symbol) {
-        return upTo(market.bars().get(InstrumentKey.of(symbol)), date());
-    }
-
-    private static List<DailyBars.Bar> upTo(DailyBars bars, LocalDate last) {
-        if (bars == null) {
-            return List.of();
-        }
-        int n = bars.size();
-        while (n > 0 && bars.bars().get(n - 1).date().isAfter(last)) {
-            n--;
-        }
-        return bars.bars().subList(0, n);
+        DailyBars bars = market.bars().get(InstrumentKey.of(symbol));
+        return bars == null ? List.of() : bars.bars().subList(0, studies.upTo(symbol, date()));
     }
 
     /**
@@ -121,7 +110,7 @@ record History(MarketSnapshot market, TradingCalendar calendar, LocalDate close,
 
     /** The last {@code count} closes of SPX, up to and with {@link #close}. */
     List<LocalDate> dates(int count) {
-        List<LocalDate> dates = new ArrayList<>(closes("SPX").dates());
-        return List.copyOf(dates.subList(Math.max(0, dates.size() - count), dates.size()));
+        int n = studies.upTo("SPX", close);
+        return List.copyOf(studies.dates("SPX").subList(Math.max(0, n - count), n));
     }
 }

@@ -22,7 +22,7 @@ final class MacdRollover {
         if (missing != null) {
             return Signal.missing(SignalId.MACD, missing);
         }
-        double[] histogram = Indicators.macdHistogram(spx.values());
+        double[] histogram = Arrays.copyOf(history.studies().macdHistogram("SPX"), spx.size());
         double now = histogram[histogram.length - 1];
         int falls = Indicators.falls(histogram);
         double peak = histogram[histogram.length - 1 - falls];

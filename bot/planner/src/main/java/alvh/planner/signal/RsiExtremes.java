@@ -27,13 +27,12 @@ final class RsiExtremes {
                 unknown.add(name.symbol());
                 continue;
             }
-            double[] rsi = Indicators.rsi(closes.values());
-            double now = rsi[rsi.length - 1];
+            double now = history.studies().rsi(name.symbol())[closes.size() - 1];
             inputs.add(new Signal.Input("RSI " + name.symbol(), now, ""));
             if (now < OVERSOLD || now > OVERBOUGHT) {
                 extremes.add(Words.text("%s %.1f (%s)", name.symbol(), now, thesis(name, now < OVERSOLD)));
             }
-            String divergence = divergence(closes);
+            String divergence = divergence(history, closes);
             if (divergence != null) {
                 extremes.add(name.symbol() + " " + divergence);
             }
@@ -72,14 +71,11 @@ final class RsiExtremes {
     }
 
     /** A divergence that became known on the last close. */
-    private static String divergence(Series closes) {
-        String words = null;
-        for (Indicators.Divergence found : Indicators.divergences(closes.values())) {
-            if (found.known() == closes.size() - 1) {
-                words = (found.extreme() ? "extreme " : "") + (found.bullish() ? "bullish" : "bearish")
-                        + " divergence of " + closes.dates().get(found.pivot());
-            }
-        }
-        return words;
+    private static String divergence(History history, Series closes) {
+        Indicators.Divergence found = history.studies().divergences(closes.name()).get(closes.size() - 1);
+        return found == null
+                ? null
+                : (found.extreme() ? "extreme " : "") + (found.bullish() ? "bullish" : "bearish") + " divergence of "
+                        + closes.dates().get(found.pivot());
     }
 }

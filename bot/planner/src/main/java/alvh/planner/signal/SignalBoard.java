@@ -24,6 +24,7 @@ public final class SignalBoard {
     private final boolean edrVote;
     private final Companies companies;
     private final BetaExpansion betaExpansion;
+    private final Studies studies;
 
     private SignalBoard(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
             Companies companies, TradingCalendar calendar, boolean edrVote) {
@@ -33,6 +34,7 @@ public final class SignalBoard {
         this.companies = companies;
         this.calendar = calendar;
         this.edrVote = edrVote;
+        this.studies = new Studies(market);
         this.betaExpansion = new BetaExpansion(market, book);
     }
 
@@ -53,17 +55,17 @@ public final class SignalBoard {
 
     /** Signals now: complete daily closes; live index levels stand for today's close in V4 to V6 and EDR. */
     public Signals now() {
-        return compute(History.now(market, calendar));
+        return compute(History.now(market, calendar, studies));
     }
 
     /** Dates of the last {@code count} complete SPX closes, oldest first: today's counts from 16:15 on. */
     public List<LocalDate> closes(int count) {
-        return History.now(market, calendar).dates(count);
+        return History.now(market, calendar, studies).dates(count);
     }
 
     /** Signals as they were known at the close of a date: only bars up to and with it, only events before its end. */
     public Signals atClose(LocalDate date) {
-        return compute(History.atClose(market, calendar, date));
+        return compute(History.atClose(market, calendar, date, studies));
     }
 
     private Signals compute(History history) {

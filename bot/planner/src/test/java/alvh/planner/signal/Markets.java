@@ -69,6 +69,11 @@ final class Markets {
         return History.now(snapshot(), NYSE);
     }
 
+    History close(LocalDate date) {
+        MarketSnapshot market = snapshot();
+        return History.atClose(market, NYSE, date, new Studies(market));
+    }
+
     static double[] walk(int n, double start, double drift, double sd, long seed) {
         Random random = new Random(seed);
         double[] closes = new double[n];

@@ -55,7 +55,7 @@ class VolatilitySignalsTest {
         Markets evening = new Markets().at("2026-03-09T20:20:00Z").closes("VIX", 99, 15, 30, 30, 30, 30, 20)
                 .level("VIX", 20);
         assertThat(VolatilitySignals.vixChange(evening.now()).value()).isCloseTo(5, within(1e-12));
-        History close = History.atClose(evening.snapshot(), Markets.NYSE, Markets.LAST);
+        History close = evening.close(Markets.LAST);
         assertThat(VolatilitySignals.vixChange(close).value()).isCloseTo(5, within(1e-12));
     }
 
@@ -92,8 +92,7 @@ class VolatilitySignalsTest {
     void februaryFifth2018InTheRecords() throws IOException {
         Path csv = Path.of("/work/shared/data/vix-daily.csv");
         Assumptions.assumeTrue(Files.exists(csv), "no market data folder: skipped");
-        History close = History.atClose(new Markets().bars(Markets.read(csv, "VIX")).snapshot(), Markets.NYSE,
-                LocalDate.of(2018, 2, 5));
+        History close = new Markets().bars(Markets.read(csv, "VIX")).close(LocalDate.of(2018, 2, 5));
         Signal signal = VolatilitySignals.vixChange(close);
         assertThat(signal.value()).isCloseTo(37.32 - 13.84, within(1e-9));
         assertThat(signal.vote()).isEqualTo(1);
