@@ -181,7 +181,7 @@ public record ApprovalDesk(ApprovalSettings settings, SortedMap<String, Offer> o
                 && plan.orders().stream().allMatch(o -> o.effect() == Effect.CLOSE);
         return switch (settings.mode()) {
             case DRY_RUN -> ApprovalSettings.Mode.DRY_RUN;
-            case AUTO -> small ? ApprovalSettings.Mode.AUTO : ApprovalSettings.Mode.APPROVE;
+            case AUTO -> small && !plan.personNeeded() ? ApprovalSettings.Mode.AUTO : ApprovalSettings.Mode.APPROVE;
             case APPROVE ->
                 harvest && settings.standingHarvest() ? ApprovalSettings.Mode.AUTO : ApprovalSettings.Mode.APPROVE;
         };

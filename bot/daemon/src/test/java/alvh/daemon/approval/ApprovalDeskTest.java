@@ -255,6 +255,15 @@ class ApprovalDeskTest {
     }
 
     @Test
+    void aPlanForAPersonAloneIsNeverReleasedByRule() {
+        HedgePlan small = buy(HASH);
+        HedgePlan person = new HedgePlan(HASH, small.kind(), small.asOf(), small.tradeDate(), small.orders(),
+                small.worstCase(), true);
+        assertThat(desk(ApprovalSettings.Mode.AUTO, null).offer(person, budget(), 0, NOW).result())
+                .isInstanceOf(ApprovalResult.Offered.class);
+    }
+
+    @Test
     void standingApprovalCoversHarvestsOnly() {
         ApprovalDesk desk = ApprovalDesk
                 .start(new ApprovalSettings(ApprovalSettings.Mode.APPROVE, null, true, COLLAR, false));

@@ -87,12 +87,12 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
     }
 
     private Signature human(Usd total) {
+        if (deadlock) {
+            return new Signature(Signer.HUMAN, false, "awaiting: Base has no chain, so a person alone may approve");
+        }
         boolean needed = humanAbove != null && total.compareTo(humanAbove) > 0;
-        return new Signature(Signer.HUMAN, false, needed || deadlock
-                ? "awaiting: worst case " + total.text() + (humanAbove == null
-                        ? ""
-                        : ", a person is asked above "
-                                + humanAbove.text())
+        return new Signature(Signer.HUMAN, false, needed
+                ? "awaiting: worst case " + total.text() + ", a person is asked above " + humanAbove.text()
                 : "awaiting in approve mode; not needed in auto mode up to "
                         + (humanAbove == null ? "any amount" : humanAbove.text()));
     }

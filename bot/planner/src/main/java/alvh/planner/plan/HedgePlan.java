@@ -12,9 +12,10 @@ import alvh.planner.money.Usd;
  *
  * @param hash 64 lower-case hex digits; people see the first twelve as {@code 7f3a-91c2-08be}
  * @param tradeDate the New York date it trades on
+ * @param personNeeded no rule alone may release it: Contingency buys although Base has no chain (2.7, deadlock)
  */
 public record HedgePlan(String hash, Kind kind, Instant asOf, LocalDate tradeDate, List<PlannedOrder> orders,
-        Usd worstCase) {
+        Usd worstCase, boolean personNeeded) {
 
     /** Which rhythm made it: DAILY may buy and sell, MARKS only sells, WEEKLY is daily with the recalibration. */
     public enum Kind {
@@ -23,6 +24,11 @@ public record HedgePlan(String hash, Kind kind, Instant asOf, LocalDate tradeDat
 
     public HedgePlan {
         orders = List.copyOf(orders);
+    }
+
+    public HedgePlan(String hash, Kind kind, Instant asOf, LocalDate tradeDate, List<PlannedOrder> orders,
+            Usd worstCase) {
+        this(hash, kind, asOf, tradeDate, orders, worstCase, false);
     }
 
     public String shortHash() {

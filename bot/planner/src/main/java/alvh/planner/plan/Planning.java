@@ -75,7 +75,7 @@ final class Planning {
                 : result.orders();
         var found = new Findings(input, assessment, picture, gates, held, book, hedge, context(), result, orders,
                 notTaken.refusals(), notes, mapped);
-        return outcome(orders, notTaken.refusals(), Reports.of(found), gates);
+        return outcome(orders, notTaken.refusals(), Reports.of(found), gates, personNeeded(result));
     }
 
     /** A rung that this very plan sells rests its buys as well. */
@@ -274,12 +274,19 @@ final class Planning {
         }
     }
 
-    private PlanOutcome outcome(List<PlannedOrder> orders, List<Refusal> refusals, PlanReport report, Gates gates) {
+    /** Contingency before Base is for a person alone to approve (2.7, deadlock). */
+    private static boolean personNeeded(Sizing.Result result) {
+        return result != null && result.problem().deadlock()
+                && result.orders().stream().anyMatch(order -> order.worstCase().isPositive());
+    }
+
+    private PlanOutcome outcome(List<PlannedOrder> orders, List<Refusal> refusals, PlanReport report, Gates gates,
+            boolean personNeeded) {
         if (!orders.isEmpty()) {
             String hash = PlanHash.of(input.kind(), picture.today(), orders, report.budget(), gates.decisions(),
                     report.certificates());
             return new PlanOutcome.Planned(new HedgePlan(hash, input.kind(), input.market().asOf(), picture.today(),
-                    orders, Orders.debit(orders, null)), report);
+                    orders, Orders.debit(orders, null), personNeeded), report);
         }
         List<Refusal> reasons = List.copyOf(refusals);
         return blind(reasons)

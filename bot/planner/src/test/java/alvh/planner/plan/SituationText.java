@@ -42,16 +42,15 @@ final class SituationText {
         return lines;
     }
 
-    /** Notes first, then the explanation's own sentences. */
     static List<String> explanation(PlanOutcome outcome) {
-        var lines = new ArrayList<String>(outcome.report().notes());
-        lines.addAll(outcome.report().details().explanation().lines());
-        return lines.stream().map(String::stripTrailing).filter(line -> !line.isBlank()).toList();
+        return outcome.report().details().explanation().lines().stream().map(String::stripTrailing)
+                .filter(line -> !line.isBlank()).toList();
     }
 
     private static String kind(PlanOutcome outcome) {
         return switch (outcome) {
-            case PlanOutcome.Planned planned -> "PLANNED, worst case " + planned.plan().worstCase().text();
+            case PlanOutcome.Planned planned -> "PLANNED, worst case " + planned.plan().worstCase().text()
+                    + (planned.plan().personNeeded() ? ", for a person alone to approve" : "");
             case PlanOutcome.NothingToDo nothing -> "NOTHING TO DO";
             case PlanOutcome.Impossible impossible -> "IMPOSSIBLE";
         };
