@@ -58,6 +58,8 @@ public final class Verbs {
         root.addSubcommand(new LookingVerbs.Positions(out));
         root.addSubcommand(new LookingVerbs.Cases(out));
         root.addSubcommand(new ExplainVerb(out));
+        root.addSubcommand(new ReviewVerbs.MeasuresVerb(out));
+        root.addSubcommand(new ReviewVerbs.LadderVerb(out));
         root.addSubcommand(new DecidingVerbs.Approve(out));
         root.addSubcommand(new DecidingVerbs.Reject(out));
         root.addSubcommand(new DecidingVerbs.Decide(out));
@@ -65,7 +67,7 @@ public final class Verbs {
         root.addSubcommand(new DecidingVerbs.Resume(out));
         CommandLine audit = new CommandLine(new AuditVerbs.Audit()).addSubcommand(new AuditVerbs.ListRecords(out))
                 .addSubcommand(new AuditVerbs.Show(out)).addSubcommand(new AuditVerbs.Verify(out))
-                .addSubcommand(new AuditVerbs.Replay(out));
+                .addSubcommand(new AuditVerbs.Replay(out)).addSubcommand(new ReviewVerbs.Decisions(out));
         acting.getOrDefault("audit", List.of()).forEach(audit::addSubcommand);
         root.addSubcommand(audit);
         root.setOut(out.out()).setErr(out.err()).setUsageHelpWidth(100).setColorScheme(CommandLine.Help

@@ -34,6 +34,7 @@ import alvh.planner.market.TradingCalendar;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.OwnFiles;
+import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;
 import alvh.planner.plan.PlanningInput;
 
@@ -136,6 +137,11 @@ public final class HedgeCycle implements Handler {
         byHand(now);
         begin(now);
         return List.of();
+    }
+
+    /** What a journal leaves for the next plan, all surfaces in it. */
+    public static Past remembered(List<JournalRecord> records) {
+        return Memory.of(records).past(LocalDate.MIN);
     }
 
     /** Instruments that a decision of some sessions ago is to be marked by on this day; any thread. */

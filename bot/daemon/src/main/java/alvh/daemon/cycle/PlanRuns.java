@@ -15,6 +15,7 @@ import alvh.daemon.desk.Event;
 import alvh.daemon.desk.JournalRecord;
 import alvh.daemon.desk.Ports;
 import alvh.daemon.execution.ExecutionHandler;
+import alvh.daemon.review.Measures;
 import alvh.planner.ledger.BookedEvent;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.HedgePlan;
@@ -89,12 +90,10 @@ final class PlanRuns {
     private List<JournalRecord> week(Wanted wanted, PlanOutcome outcome) {
         List<JournalRecord> records = new ArrayList<>(Memory.week(wanted.date(), outcome.report()));
         Recalibration week = outcome.report().details().week();
-        if (week.lines().isEmpty()) {
-            records.addAll(WeekFigures.of(outcome.report(), wanted.date()).lines(diary.lastWeek(), outcome));
-        } else {
-            records.add(new JournalRecord.JournalLine("week " + WeekFigures.week(wanted.date()),
-                    String.join(" · ", week.lines()), week.choice()));
-        }
+        List<String> lines = new ArrayList<>(week.lines());
+        lines.addAll(Measures.returns(diary.memory().past(wanted.date()).days()).lines());
+        records.add(new JournalRecord.JournalLine("week " + RunDiary.week(wanted.date()), String.join(" · ", lines),
+                week.choice()));
         return records;
     }
 

@@ -3,16 +3,18 @@ package alvh.daemon.cycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.IsoFields;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.market.TradingCalendar;
 
 /**
- * Which daily windows have had their one outcome, and what the last week's figures were; read from the journal, never
- * from the scheduler.
+ * Which daily windows have had their one outcome, and what earlier closes left; read from the journal, never from the
+ * scheduler.
  */
 final class RunDiary {
 
@@ -22,7 +24,6 @@ final class RunDiary {
     private final Set<LocalDate> daily = new HashSet<>();
     private final Set<String> weeks = new HashSet<>();
     private final Set<String> released = new HashSet<>();
-    private WeekFigures lastWeek;
     private final Memory memory = Memory.of(List.of());
     private JournalRecord.Plan lastPlan;
     private Instant waiting;
@@ -40,10 +41,8 @@ final class RunDiary {
         if (entry instanceof JournalRecord.Outcome o && DAILY.contains(o.job())) {
             daily.add(o.tradeDate());
             if (o.job().equals("WEEKLY")) {
-                weeks.add(WeekFigures.week(o.tradeDate()));
+                weeks.add(week(o.tradeDate()));
             }
-        } else if (entry instanceof JournalRecord.JournalLine l && l.subject().equals(WeekFigures.FIGURES)) {
-            lastWeek = WeekFigures.read(l);
         } else if (entry instanceof JournalRecord.Plan p && DAILY.contains(p.kind())) {
             lastPlan = p;
         } else if (entry instanceof JournalRecord.PlanState s && s.state().equals("RELEASED")) {
@@ -65,13 +64,14 @@ final class RunDiary {
         return DAILY.contains(job);
     }
 
-    boolean firstOfWeek(LocalDate date) {
-        return !weeks.contains(WeekFigures.week(date));
+    /** ISO week, like 2026-W11. */
+    static String week(LocalDate date) {
+        return String.format(Locale.ROOT, "%d-W%02d", date.get(IsoFields.WEEK_BASED_YEAR),
+                date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
-    /** The newest figures of a first run of a week, or null. */
-    WeekFigures lastWeek() {
-        return lastWeek;
+    boolean firstOfWeek(LocalDate date) {
+        return !weeks.contains(week(date));
     }
 
     /**

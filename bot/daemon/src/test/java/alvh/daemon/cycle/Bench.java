@@ -53,6 +53,7 @@ final class Bench {
 
     static final String ACCOUNT = "DUSIM0001";
     static final InstrumentKey CALL = InstrumentKey.of("VIX   260415C00026000");
+    static final InstrumentKey LATER = InstrumentKey.of("VIX   260520C00026000");
 
     final List<JournalRecord> journal = new ArrayList<>();
     final List<RunEvent> feed = new ArrayList<>();
@@ -66,6 +67,7 @@ final class Bench {
     final SortedMap<InstrumentKey, DailyBars> bars = new TreeMap<>();
     final SortedMap<InstrumentKey, DailyBars> series = new TreeMap<>();
     final SortedMap<InstrumentKey, IndexLevel> levels = new TreeMap<>();
+    OwnFiles own = OwnFiles.NONE;
     final List<Event.ExecutionSeen> executions = new ArrayList<>();
     final Deque<Function<PlanningInput, PlanOutcome>> plans = new ArrayDeque<>();
     final TreeMap<String, Long> timers = new TreeMap<>();
@@ -108,7 +110,7 @@ final class Bench {
         HedgeCycle.Neighbours at = new HedgeCycle.Neighbours(ApprovalDesk.restore(settings, journal), execution,
                 new Journal(), () -> elapsed * 1_000_000_000L, desk::carryOut, feed::add, kept::add,
                 breadth::addTo);
-        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, OwnFiles.NONE, stored, List.copyOf(journal),
+        cycle = new HedgeCycle(at, this::plan, HedgeSettings.DEFAULTS, own, stored, List.copyOf(journal),
                 "0.1.0");
         desk.listen(List.of(execution, breadth, cycle));
     }

@@ -19,6 +19,9 @@ import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
+import alvh.planner.plan.BookLine;
+import alvh.planner.plan.Conduct;
+import alvh.planner.plan.DecisionPoint;
 import alvh.planner.plan.HedgePlan;
 import alvh.planner.plan.LossTable;
 import alvh.planner.plan.PlanDetails;
@@ -54,16 +57,45 @@ final class Outcomes {
     }
 
     static PlanReport withFigures(PlanReport r, SortedMap<String, Double> figures) {
+        return detailed(r, List.of(), Recalibration.figuresOnly(figures), List.of());
+    }
+
+    /** A week's entry says the last one's votes, if there was one. */
+    private static Recalibration week(PlanningInput input) {
+        if (input.kind() != HedgePlan.Kind.WEEKLY) {
+            return Recalibration.NONE;
+        }
+        var last = input.past().lastWeek();
+        return new Recalibration(new TreeMap<>(java.util.Map.of("votes", 2.5)), null, List.of(),
+                List.of("votes 2.5" + (last == null ? "" : " (was " + last.figures().get("votes") + ")")), "LOYALTY");
+    }
+
+    /** The outcome with these decision points and book lines. */
+    static Function<PlanningInput, PlanOutcome> deciding(Function<PlanningInput, PlanOutcome> made,
+            List<DecisionPoint> points, List<BookLine> book) {
+        return input -> switch (made.apply(input)) {
+            case PlanOutcome.Planned p -> new PlanOutcome.Planned(p.plan(),
+                    detailed(p.report(), points, week(input), book));
+            case PlanOutcome.NothingToDo n -> new PlanOutcome.NothingToDo(n.reasons(),
+                    detailed(n.report(), points, week(input), book));
+            case PlanOutcome.Impossible i -> i;
+        };
+    }
+
+    private static PlanReport detailed(PlanReport r, List<DecisionPoint> points, Recalibration week,
+            List<BookLine> book) {
         PlanDetails none = PlanDetails.NONE;
-        return new PlanReport(r.book(), r.bookBetaFast(), r.bookBetaSlow(), r.hedgeableShare(), r.budget(), r.signals(),
+        Conduct conduct = new Conduct(points, null, null, new TreeMap<>(), List.of(), List.of());
+        return new PlanReport(book.isEmpty() ? r.book() : book, r.bookBetaFast(), r.bookBetaSlow(), r.hedgeableShare(),
+                r.budget(), r.signals(),
                 r.votes(), r.regime(), r.layers(), r.levelsNow(), r.lots(), r.certificates(), r.losses(), r.rejected(),
                 r.shadowPrice(), r.notes(),
-                new PlanDetails(none.names(), none.market(), none.whatIf(), none.breakEvens(),
-                        none.conduct(), Recalibration.figuresOnly(figures), none.explanation()));
+                new PlanDetails(none.names(), none.market(), none.whatIf(), none.breakEvens(), conduct, week,
+                        none.explanation()));
     }
 
     private static PlanReport report(PlanningInput input) {
-        return report(levels(day(input), Level.FULL), 2.5);
+        return detailed(report(levels(day(input), Level.FULL), 2.5), List.of(), week(input), List.of());
     }
 
     static LocalDate day(PlanningInput input) {
@@ -76,6 +108,18 @@ final class Outcomes {
 
     static Function<PlanningInput, PlanOutcome> sell(String name, String lotId, String... rungs) {
         return input -> planned(name, input, order(Effect.CLOSE, List.of(lotId), rungs));
+    }
+
+    /** Sells the held call and buys a later one in one order. */
+    static Function<PlanningInput, PlanOutcome> roll(String name, String lotId) {
+        return input -> {
+            PlannedOrder one = order(Effect.ROLL, List.of(lotId), "0.50");
+            return planned(name, input, new PlannedOrder(1, one.layer(), Effect.ROLL,
+                    List.of(new Lot.LotLeg(Bench.CALL, 1, Side.SELL), new Lot.LotLeg(Bench.LATER, 1, Side.BUY)), 1, 100,
+                    one.ladder(), one.worstCase(), one.fees(), one.closesLots(), 0, "ROLL 1 VIX call", "it is due",
+                    0.45,
+                    0.55));
+        };
     }
 
     static Function<PlanningInput, PlanOutcome> nothing(String because) {
