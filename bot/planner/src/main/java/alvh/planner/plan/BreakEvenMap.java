@@ -81,7 +81,7 @@ final class BreakEvenMap {
         for (HeldPool pool : found.held().pools().values()) {
             add(pool.key(), pool.legs(), pool.held(), pool.unitCost().times(pool.held()).toDouble());
         }
-        found.taken().forEach((candidate, units) -> {
+        found.valued().forEach((candidate, units) -> {
             var legs = new ArrayList<>(candidate.buys());
             legs.addAll(candidate.sells());
             add(candidate.id(), legs, units, units * candidate.line().expectedFill());

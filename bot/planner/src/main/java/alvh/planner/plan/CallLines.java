@@ -37,8 +37,7 @@ final class CallLines {
         Picture picture = pricer.picture();
         Optional<ChainListing> listing = Listings.nearest(picture, "VIX", profile)
                 .or(() -> Listings.nearest(picture, "VIXW", profile));
-        Surface surface = listing.filter(l -> picture.vixKnown())
-                .map(l -> picture.state().surface(key(l, l.strikesMilli().get(0)))).orElse(null);
+        Surface surface = listing.map(l -> pricer.model().surface(key(l, l.strikesMilli().get(0)))).orElse(null);
         return new CallLines(pricer, profile, listing, surface);
     }
 
@@ -81,8 +80,7 @@ final class CallLines {
             return List.of();
         }
         if (surface == null) {
-            pricer.refuse(Refusal.Code.DATA_MISSING, subject, "no VIX forward for " + listing.get().settlement()
-                    + ": VIX, VVIX or the futures are missing");
+            pricer.refuse(pricer.model().missing(key(listing.get().strikesMilli().get(0)), subject));
             return List.of();
         }
         // Only strikes that were asked for: the data lines are spent on those near the target.

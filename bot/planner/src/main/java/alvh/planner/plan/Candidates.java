@@ -18,9 +18,9 @@ final class Candidates {
     private final SortedMap<LayerId, CallLines> calls = new TreeMap<>();
     private final boolean spreads;
 
-    Candidates(Picture picture, List<Refusal> refusals) {
+    Candidates(Picture picture, LineModel model, List<Refusal> refusals) {
         this.picture = picture;
-        this.pricer = new LinePricer(picture, refusals);
+        this.pricer = new LinePricer(picture, model, refusals);
         this.spreads = picture.settings().preset() == HedgeSettings.Preset.DEFAULT;
         for (LayerId layer : LayerId.values()) {
             calls.put(layer, CallLines.of(pricer, LayerProfile.calls(layer, picture.settings().preset())));
@@ -53,6 +53,13 @@ final class Candidates {
         }
         lines.addAll(buys);
         return lines;
+    }
+
+    /** Without scenarios nothing is compared: the one line that a layer's dollars buy, its target line if none is. */
+    List<Candidate> one(LayerId layer, Usd dollars, Usd capTotal) {
+        List<Candidate> buys = buys(layer, capTotal);
+        return buys.stream().filter(line -> line.line().worstCase().compareTo(dollars) <= 0).findFirst()
+                .or(() -> buys.stream().findFirst()).stream().toList();
     }
 
     /** What a layer could buy, its target strike first. */

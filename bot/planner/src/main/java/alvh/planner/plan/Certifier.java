@@ -21,10 +21,11 @@ import alvh.planner.risk.Breach;
  *
  * @param breaches by layer: what the pre-trade checks found
  * @param dataFaults by layer: why its data does not allow a decision; absent when it does
+ * @param modelled false when nothing could be shocked and 4.5 sized the plan
  */
 record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<LayerId, BuyGate> gates, Usd available,
         Usd humanAbove, boolean deadlock, SortedMap<LayerId, List<Breach>> breaches,
-        SortedMap<LayerId, String> dataFaults) {
+        SortedMap<LayerId, String> dataFaults, boolean modelled) {
     private static final Duration LIFE = Duration.ofHours(24);
 
     /** @param charges what each layer takes from the budget at worst */
@@ -77,13 +78,19 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
     private Signature risk(LayerId layer) {
         List<Breach> found = breaches.getOrDefault(layer, List.of());
         return found.isEmpty()
-                ? new Signature(Signer.RISK, true, "shape, size, greeks and account within their limits")
+                ? new Signature(Signer.RISK, true, modelled
+                        ? "shape, size, greeks and account within their limits"
+                        : "shape, size and account within their limits; without the model greeks are unknown")
                 : new Signature(Signer.RISK, false, found.get(0).limit() + ": " + found.get(0).because());
     }
 
     private Signature data(LayerId layer) {
         String fault = dataFaults.get(layer);
-        return new Signature(Signer.DATA, fault == null, fault == null ? "live, two-sided, fresh" : fault);
+        return new Signature(Signer.DATA, fault == null, fault != null
+                ? fault
+                : modelled
+                        ? "live, two-sided, fresh"
+                        : "live, two-sided, fresh; by a surface younger than a session");
     }
 
     private Signature human(Usd total) {

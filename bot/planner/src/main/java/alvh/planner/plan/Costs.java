@@ -76,7 +76,7 @@ final class Costs {
     }
 
     private static void decay(List<Line> lines, Findings found) {
-        Decay decay = Decay.of(found.hedge(), found.taken(), found.picture());
+        Decay decay = Decay.of(found.hedge(), found.valued(), found.picture());
         double lost = decay.dollars();
         int days = decay.days();
         if (found.held().pools().isEmpty() && found.taken().isEmpty()) {

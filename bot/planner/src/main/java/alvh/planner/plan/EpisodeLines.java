@@ -26,7 +26,7 @@ final class EpisodeLines {
         Picture shown = found.picture().withMarkets(shocks);
         double[] book = BookRisk.of(found.assessment().structures(), shown).base();
         double[] held = held(found.held(), shown);
-        double[] planned = planned(found.taken(), shown);
+        double[] planned = planned(found.valued(), shown);
         var episodes = new ArrayList<MarketReport.Episode>();
         for (int s = 0; s < shocks.size(); s++) {
             ShockedMarket market = shown.markets().get(s);

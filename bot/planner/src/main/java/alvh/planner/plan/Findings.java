@@ -24,6 +24,11 @@ record Findings(PlanningInput input, Assessment assessment, Picture picture, Gat
         notes = List.copyOf(notes);
     }
 
+    /** The same, without those whose scenarios nobody knows because 4.5 sized them: what figures of the model may count. */
+    Map<Candidate, Integer> valued() {
+        return result == null || !result.modelled() ? Map.of() : result.taken();
+    }
+
     /** Units to buy or roll, by candidate; empty when nothing was sized. */
     Map<Candidate, Integer> taken() {
         return result == null ? Map.of() : result.taken();

@@ -30,7 +30,7 @@ final class FivePercentWeek {
             double change = change(pool.legs(), after, picture);
             hedge += Double.isFinite(change) ? pool.held() * change : 0;
         }
-        for (var line : found.taken().entrySet()) {
+        for (var line : found.valued().entrySet()) {
             Candidate candidate = line.getKey();
             double change = change(candidate.buys(), after, picture) + change(candidate.sells(), after, picture);
             hedge += Double.isFinite(change) ? line.getValue() * change : 0;

@@ -17,15 +17,19 @@ record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {
 
     /**
      * @param forwards VIX forward of the expiry that each layer would buy, NaN when unknown
+     * @param model where VVIX comes from
      * @param restSince trade date of the rung sale that rests buys, or null
      */
     static Gates of(Assessment assessment, Picture picture, SortedMap<LayerId, Double> forwards,
-            LocalDate restSince) {
+            LocalDate restSince, LineModel model) {
         SortedMap<LayerId, BuyGate> gates = new TreeMap<>();
         var decisions = new ArrayList<LayerDecision>();
         for (LayerId layer : LayerId.values()) {
-            BuyGate gate = BuyGate.of(forwards.get(layer), picture.state().vvix(), assessment.signals(),
+            BuyGate gate = BuyGate.of(forwards.get(layer), model.vvix(), assessment.signals(),
                     restSince, picture.today(), picture.calendar());
+            if (!model.scenarios() && gate.open()) {
+                gate = proven(gate, forwards.get(layer), model.vvix());
+            }
             gates.put(layer, gate);
             decisions.add(Presets.words(picture.settings().preset(), LayerDecisions.of(layer, assessment.stored(),
                     assessment.levels().get(layer), assessment.signals(), gate)));
@@ -36,6 +40,17 @@ record Gates(SortedMap<LayerId, BuyGate> gates, List<LayerDecision> decisions) {
     /** The tightest throttle of the layers: what a bundle of all three may use. */
     int throttlePercent() {
         return gates.values().stream().mapToInt(BuyGate::throttlePercent).min().orElse(0);
+    }
+
+    /** Without the model a gate that cannot be asked is closed. */
+    private static BuyGate proven(BuyGate gate, double forward, double vvix) {
+        String unknown = !(vvix > 0)
+                ? "VVIX, nor any VIX smile to tell it from"
+                : !(forward > 0) ? "live forward" : null;
+        return unknown == null
+                ? gate
+                : new BuyGate(BuyGate.Reason.NO_VIX, 0, "no " + unknown + ": the gates cannot be asked, nothing is "
+                        + "bought");
     }
 
     static Refusal.Code code(BuyGate.Reason reason) {

@@ -28,11 +28,30 @@ final class LinePricer {
     private static final double SPREAD_CEILING = 0.02;
     private static final int CALM = 2;
     private final Picture picture;
+    private final LineModel model;
     private final List<Refusal> refusals;
 
     LinePricer(Picture picture, List<Refusal> refusals) {
+        this(picture, new WholeModel(picture), refusals);
+    }
+
+    LinePricer(Picture picture, LineModel model, List<Refusal> refusals) {
         this.picture = picture;
+        this.model = model;
         this.refusals = refusals;
+    }
+
+    /** The same, for lines that are only tried. */
+    LinePricer quietly() {
+        return new LinePricer(picture, model, new ArrayList<>());
+    }
+
+    LineModel model() {
+        return model;
+    }
+
+    void refuse(Refusal refusal) {
+        refusals.add(refusal);
     }
 
     Picture picture() {
@@ -47,7 +66,7 @@ final class LinePricer {
     Optional<Candidate> buy(LayerId layer, List<LotLeg> legs, int dte, String detail) {
         String words = Words.of(legs, picture.today());
         PackageQuote quote = PackageQuote.of(legs, picture);
-        Valued valued = Valued.of(legs, picture);
+        Valued valued = model.valued(legs);
         if (!sound(legs, quote, valued, words)) {
             return Optional.empty();
         }
@@ -190,7 +209,7 @@ final class LinePricer {
     private double ceiling(List<LotLeg> legs) {
         return switch (legs.get(0).key().underlying()) {
             case "VIX" -> VIX_CEILING;
-            default -> SPREAD_CEILING * picture.state().spot(legs.get(0).key().underlying());
+            default -> SPREAD_CEILING * model.level(legs.get(0).key());
         };
     }
 
@@ -211,7 +230,7 @@ final class LinePricer {
      */
     double slippage(List<LotLeg> legs) {
         for (LotLeg leg : legs) {
-            Surface surface = picture.state().surface(leg.key());
+            Surface surface = model.surface(leg.key());
             if (surface != null && surface.source() == ForwardSource.INTERPOLATED) {
                 return 2 * FIRST;
             }

@@ -84,8 +84,10 @@ final class NotTaken {
                     candidate.id().equals(Bundle.ID) || byPreset(candidate.layer())
                             ? "its rule, 45 % of the budget in one order and a quarter of the displayed size allow no more"
                             : "a quarter of the displayed size is all that is taken");
-            case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, String.format(Locale.ROOT,
-                    "it would cost $%.2f more than it saves, by the objective", Math.max(0, reason.worse())));
+            case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, result.modelled()
+                    ? String.format(Locale.ROOT, "it would cost $%.2f more than it saves, by the objective",
+                            Math.max(0, reason.worse()))
+                    : "the layer's dollars of the plan without model do not buy it at " + worst.text());
         }
     }
 

@@ -35,6 +35,7 @@ final class Planning {
     private final TradingCalendar calendar = TradingCalendar.nyse();
     private final Picture picture;
     private final Assessment assessment;
+    private final ModelChoice choice;
     private final List<String> notes = new ArrayList<>();
 
     private Planning(PlanningInput input, boolean mapped) {
@@ -43,6 +44,7 @@ final class Planning {
         Picture first = Picture.of(input, calendar);
         this.assessment = Assessment.of(input, calendar, first.today());
         this.picture = first.withState(first.state().withBetas(assessment.betas(), Map.of()));
+        this.choice = ModelChoice.of(picture, input.past());
     }
 
     /** @param mapped with the break-even map, which costs milliseconds and decides nothing */
@@ -57,8 +59,8 @@ final class Planning {
         var early = new ArrayList<Refusal>();
         window(early);
         futures(early);
-        var candidates = new Candidates(picture, early);
-        Gates gates = Gates.of(assessment, picture, candidates.forwards(), restSince(held));
+        var candidates = new Candidates(picture, choice.model(), early);
+        Gates gates = Gates.of(assessment, picture, candidates.forwards(), restSince(held), choice.model());
         var notTaken = new NotTaken(assessment, gates);
         Sizing.Result result = null;
         if (mayBuy(notTaken)) {
@@ -136,19 +138,17 @@ final class Planning {
     }
 
     private boolean modelKnown(NotTaken notTaken) {
-        if (!picture.vixKnown()) {
-            notTaken.add(Refusal.Code.DATA_MISSING, "VIX", "VIX, VVIX or the curve is missing: no model, and the "
-                    + "last surface is not younger than a session, so nothing is bought");
+        notTaken.refusals().addAll(choice.refusals());
+        if (!choice.note().isEmpty()) {
+            notes.add(choice.note());
         }
-        if (!(picture.state().spx() > 0)) {
-            notTaken.add(Refusal.Code.Q_SPOT, "SPX", "the SPX level is missing: the book cannot be shocked");
-        }
-        return picture.vixKnown() && picture.state().spx() > 0;
+        return choice.refusals().isEmpty();
     }
 
     private Sizing.Result size(Candidates candidates, Gates gates, HeldLots held, BookRisk book, HedgeNow hedge,
             NotTaken notTaken, List<Refusal> early) {
         var lines = new ArrayList<Candidate>();
+        boolean modelled = choice.model().scenarios();
         SortedMap<LayerId, String> dataFaults = new TreeMap<>();
         for (LayerId layer : LayerId.values()) {
             boolean wanted = assessment.levels().get(layer).thirds() > 0 || held.heldOf(layer) > 0;
@@ -156,10 +156,13 @@ final class Planning {
                 continue;
             }
             int before = early.size();
-            List<Candidate> found = candidates.of(layer, held, assessment.budget().capTotal());
+            List<Candidate> found = modelled
+                    ? candidates.of(layer, held, assessment.budget().capTotal())
+                    : candidates.one(layer, Sizing.dollars(layer, assessment.levels(), assessment.budget()),
+                            assessment.budget().capTotal());
             lines.addAll(found);
             GainFund gains = GainFund.of(layer, candidates.forwards().get(layer), assessment.charges(), input.ledger());
-            if (gains.amount().isPositive()) {
+            if (gains.amount().isPositive() && modelled) {
                 found.stream().filter(c -> !c.isRoll()).map(c -> c.paidBy(gains)).forEach(lines::add);
             }
             if (found.isEmpty()) {
@@ -168,11 +171,11 @@ final class Planning {
                         : "nothing of the layer can be bought");
             }
         }
-        boolean deadlock = candidates.baseHasNoChain() && held.heldOf(LayerId.BASE) == 0;
+        boolean deadlock = modelled && candidates.baseHasNoChain() && held.heldOf(LayerId.BASE) == 0;
         Presets.Offer offer = Presets.offer(lines, candidates.forwards().get(LayerId.BASE), input, picture,
                 assessment.budget(), early);
         Sizing.Result result = new Sizing(input, picture, assessment, gates, held, book, hedge, offer.lines(),
-                dataFaults, deadlock, offer.presets()).run();
+                dataFaults, deadlock, offer.presets(), choice.model()).run();
         notTaken.bookTooSmall(offer.lines(), held);
         notTaken.lines(result, offer.lines());
         if (!result.solution().proven()) {
@@ -255,7 +258,7 @@ final class Planning {
 
     /** G6's warning: in calm markets a hedge that takes almost nothing of a crash is worth saying. */
     private void absorption(BookRisk book, HedgeNow hedge, Sizing.Result result) {
-        if (result == null || !(picture.state().vix() < CALM_ENOUGH_TO_WARN)) {
+        if (result == null || !result.modelled() || !(picture.state().vix() < CALM_ENOUGH_TO_WARN)) {
             return;
         }
         double[] total = hedge.base().clone();
@@ -296,7 +299,8 @@ final class Planning {
 
     /** Without VIX or SPX there is no decision, not even the one to do nothing. */
     static boolean blind(List<Refusal> reasons) {
-        return reasons.stream().anyMatch(r -> r.code() == Refusal.Code.DATA_MISSING && r.subject().equals("VIX")
+        return reasons.stream().anyMatch(r -> r.subject().equals("VIX")
+                && (r.code() == Refusal.Code.DATA_MISSING || r.code() == Refusal.Code.SURFACE_OLD)
                 || r.code() == Refusal.Code.Q_SPOT && r.subject().equals("SPX"));
     }
 }

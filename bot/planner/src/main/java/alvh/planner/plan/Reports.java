@@ -76,7 +76,7 @@ final class Reports {
 
     static PlanReport of(Findings found) {
         Assessment assessment = found.assessment();
-        LossTable losses = Losses.of(found.book(), found.hedge(), found.taken(), found.picture());
+        LossTable losses = Losses.of(found.book(), found.hedge(), found.valued(), found.picture());
         Sizing.Result result = found.result();
         var plain = new PlanReport(book(assessment, found.picture()), assessment.exposure().betaFast(),
                 assessment.exposure().betaSlow(), assessment.exposure().hedgeableShare(), assessment.budget(),

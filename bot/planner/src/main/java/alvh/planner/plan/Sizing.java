@@ -22,6 +22,7 @@ import alvh.planner.money.Usd;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.OrderShape;
 import alvh.planner.risk.PreTrade;
+import alvh.planner.sizing.NoModelSizer;
 import alvh.planner.sizing.SizingLine;
 import alvh.planner.sizing.SizingProblem;
 import alvh.planner.sizing.SizingSolution;
@@ -45,14 +46,15 @@ final class Sizing {
     private final SortedMap<LayerId, String> dataFaults;
     private final boolean deadlock;
     private final Presets presets;
+    private final LineModel model;
 
     /** What sizing came to. */
     record Result(SizingProblem problem, SizingSolution solution, List<Limits.Row> rows,
             Map<Candidate, Integer> taken, List<PlannedOrder> orders, List<Certificate> certificates,
-            List<Refusal> dropped, List<Alternative> alternatives, WhatIfs.Shadow shadow) {
+            List<Refusal> dropped, List<Alternative> alternatives, WhatIfs.Shadow shadow, boolean modelled) {
 
         Result with(List<Refusal> refusals, List<Alternative> others, WhatIfs.Shadow price) {
-            return new Result(problem, solution, rows, taken, orders, certificates, refusals, others, price);
+            return new Result(problem, solution, rows, taken, orders, certificates, refusals, others, price, modelled);
         }
     }
 
@@ -64,7 +66,7 @@ final class Sizing {
 
     Sizing(PlanningInput input, Picture picture, Assessment assessment, Gates gates, HeldLots held, BookRisk book,
             HedgeNow hedge, List<Candidate> candidates, SortedMap<LayerId, String> dataFaults, boolean deadlock,
-            Presets presets) {
+            Presets presets, LineModel model) {
         this.input = input;
         this.picture = picture;
         this.assessment = assessment;
@@ -76,6 +78,7 @@ final class Sizing {
         this.dataFaults = dataFaults;
         this.deadlock = deadlock;
         this.presets = presets;
+        this.model = model;
     }
 
     Result run() {
@@ -95,6 +98,9 @@ final class Sizing {
     }
 
     private List<Alternative> alternatives(Result plan, Allowed allowed) {
+        if (!model.scenarios()) {
+            return List.of();
+        }
         SortedSet<BigDecimal> shares = new TreeSet<>(SHARES);
         shares.add(assessment.budget().share());
         var others = new ArrayList<Alternative>();
@@ -122,7 +128,7 @@ final class Sizing {
     private WhatIfs.Shadow shadow(Result plan, Allowed allowed) {
         Optional<Usd> unit = plan.problem().lines().stream().map(SizingLine::newDebit).filter(Usd::isPositive)
                 .min(Usd::compareTo);
-        if (unit.isEmpty()) {
+        if (unit.isEmpty() || !model.scenarios()) {
             return WhatIfs.Shadow.NONE;
         }
         WhatIfs.Shadow best = new WhatIfs.Shadow(0, unit.get().times(FEW_UNITS));
@@ -168,7 +174,29 @@ final class Sizing {
         }
     }
 
+    /** Methodology 4.5: 40/40/20 of B_avail by level; nothing for a closed layer. */
+    private SortedMap<LayerId, Usd> dollars(Allowed allowed) {
+        SortedMap<LayerId, Usd> dollars = new TreeMap<>();
+        for (LayerId layer : LayerId.values()) {
+            boolean open = gates.gates().get(layer).open() && !allowed.closed().contains(layer);
+            dollars.put(layer, open ? dollars(layer, allowed.levels(), assessment.budget()) : Usd.ZERO);
+        }
+        return dollars;
+    }
+
+    static Usd dollars(LayerId layer, SortedMap<LayerId, Level> levels, BudgetState budget) {
+        BigDecimal share = switch (layer) {
+            case BASE, ACCELERATION -> new BigDecimal("0.40");
+            case CONTINGENCY -> new BigDecimal("0.20");
+        };
+        return budget.available().share(share).part(levels.get(layer).thirds(), 3);
+    }
+
+    /** Without scenarios there is nothing to put into the rows (5) and (6). */
     private List<Limits.Row> rows() {
+        if (!model.scenarios()) {
+            return List.of();
+        }
         return Limits.of(book, hedge, held, assessment.premium().open(), input.account().netLiquidation(), picture);
     }
 
@@ -183,16 +211,18 @@ final class Sizing {
     private Result solve(Allowed allowed) {
         List<Limits.Row> rows = rows();
         SizingProblem funded = problem(assessment.budget(), rows, allowed);
-        SizingSolution solution = presets.solve(funded);
+        SizingSolution solution = model.scenarios()
+                ? presets.solve(funded)
+                : NoModelSizer.solve(funded, dollars(allowed));
         Map<Candidate, Integer> taken = taken(funded, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
                 new OrderReasons(assessment, gates, allowed.levels(), taken));
         SortedMap<LayerId, Usd> charges = charges(taken);
         List<Certificate> certificates = new Certifier(input.market().asOf(), allowed.levels(), gates.gates(),
                 assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,
-                breaches(orders, charges), dataFaults).sign(charges);
+                breaches(orders, charges), dataFaults, model.scenarios()).sign(charges);
         return new Result(funded, solution, rows, taken, orders, certificates, List.of(), List.of(),
-                WhatIfs.Shadow.NONE);
+                WhatIfs.Shadow.NONE, model.scenarios());
     }
 
     private SortedMap<String, Usd> funds() {

@@ -83,10 +83,10 @@ final class SpreadLines {
         if (listing.isEmpty()) {
             return Optional.empty();
         }
-        Surface surface = picture.state().surface(key(listing.get(), listing.get().strikesMilli().get(0)));
-        if (surface == null || !(picture.state().spx() > 0)) {
-            pricer.refuse(Refusal.Code.DATA_MISSING, tradingClass + " spread",
-                    "no forward or no volatility of " + listing.get().settlement());
+        InstrumentKey any = key(listing.get(), listing.get().strikesMilli().get(0));
+        Surface surface = pricer.model().surface(any);
+        if (surface == null || !(pricer.model().level(any) > 0)) {
+            pricer.refuse(pricer.model().missing(any, tradingClass + " spread"));
             return Optional.empty();
         }
         List<Long> quoted = listing.get().strikesMilli().stream()
@@ -123,7 +123,7 @@ final class SpreadLines {
         var lines = new ArrayList<Candidate>(List.of(narrowest.get()));
         long widest = lower.get(0);
         // Widths too dear on the way to the widest affordable one are not worth a refusal each.
-        var quietly = new SpreadLines(new LinePricer(pricer.picture(), new ArrayList<>()), layerShare, narrowestLimit);
+        var quietly = new SpreadLines(pricer.quietly(), layerShare, narrowestLimit);
         for (int i = lower.size() - 1; i > 0; i--) {
             Optional<Candidate> wide = quietly.line(listing, surface, top, lower.get(i));
             if (wide.isPresent() && wide.get().line().worstCase().compareTo(layerShare) <= 0) {
