@@ -18,6 +18,10 @@ final class Candidates {
     private final SortedMap<LayerId, CallLines> calls = new TreeMap<>();
     private final boolean spreads;
 
+    Candidates(Picture picture, List<Refusal> refusals) {
+        this(picture, new WholeModel(picture), refusals);
+    }
+
     Candidates(Picture picture, LineModel model, List<Refusal> refusals) {
         this.picture = picture;
         this.pricer = new LinePricer(picture, model, refusals);

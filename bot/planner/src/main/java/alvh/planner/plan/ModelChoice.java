@@ -24,8 +24,8 @@ record ModelChoice(LineModel model, List<Refusal> refusals, String note) {
                         + "model, are not this preset's: nothing is bought"))
                 : surfaces.refusal();
         if (!frozen && none.isEmpty()) {
-            return new ModelChoice(surfaces, List.of(), "no model today, " + missing(picture) + " is missing: sized by "
-                    + "dollars 40/40/20 of the budget and a surface younger than a session, without scenarios, rolls "
+            return new ModelChoice(surfaces, List.of(), "no model today (missing: " + missing(picture)
+                    + "): sized by dollars 40/40/20 of the budget and a surface younger than a session, without scenarios, rolls "
                     + "and limits on greeks");
         }
         String why = frozen ? "without VIX nothing is bought" : none.orElseThrow().because();
@@ -43,7 +43,7 @@ record ModelChoice(LineModel model, List<Refusal> refusals, String note) {
     private static List<Refusal> refusals(Picture picture, Refusal.Code code, String why) {
         var refusals = new ArrayList<Refusal>();
         if (!picture.vixKnown()) {
-            refusals.add(new Refusal(code, "VIX", missing(picture) + " is missing: " + why));
+            refusals.add(new Refusal(code, "VIX", "missing: " + missing(picture) + "; " + why));
         }
         if (!(picture.state().spx() > 0)) {
             refusals.add(

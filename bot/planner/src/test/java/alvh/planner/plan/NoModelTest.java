@@ -48,7 +48,7 @@ class NoModelTest {
         // Acceleration: 40 % of 3,000 at FULL is 1,200, of which row (9) leaves 1,500 for all three layers.
         assertThat(plan.worstCase()).isLessThanOrEqualTo(budget.part(1, 2));
         assertThat(plan.orders()).allMatch(order -> order.quantity() >= 1);
-        assertThat(outcome.report().notes()).anyMatch(n -> n.startsWith("no model today, VVIX is missing"));
+        assertThat(outcome.report().notes()).anyMatch(n -> n.startsWith("no model today (missing: VVIX)"));
         assertThat(outcome.report().certificates()).allMatch(Certificate::valid)
                 .allSatisfy(c -> assertThat(c.signatures().toString()).contains("without the model greeks are unknown")
                         .contains("by a surface younger than a session"));
@@ -82,7 +82,7 @@ class NoModelTest {
     void aSurfaceOfExactlyOneSessionAgoIsTooOld() {
         PlanOutcome outcome = blind(300, "VVIX", YESTERDAY_MORNING).plan();
         assertThat(outcome).as(Show.of(outcome)).isInstanceOf(PlanOutcome.Impossible.class);
-        assertThat(refusal(outcome, Refusal.Code.SURFACE_OLD).because()).contains("VVIX is missing")
+        assertThat(refusal(outcome, Refusal.Code.SURFACE_OLD).because()).contains("missing: VVIX")
                 .contains("not younger than a session").contains(YESTERDAY_MORNING.toString());
         assertThat(blind(300, "VVIX", YESTERDAY_MORNING.plusSeconds(1)).plan()).isInstanceOf(PlanOutcome.Planned.class);
     }
