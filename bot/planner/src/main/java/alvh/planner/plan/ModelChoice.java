@@ -20,8 +20,9 @@ record ModelChoice(LineModel model, List<Refusal> refusals, String note) {
         boolean frozen = !(picture.state().vix() > 0);
         LastSurfaces surfaces = LastSurfaces.of(picture, past);
         Optional<Refusal> none = dollarsAreItsOwn(picture.settings().preset())
-                ? Optional.of(new Refusal(Refusal.Code.DATA_MISSING, "VIX", "dollars 40/40/20, the way to size without a "
-                        + "model, are not this preset's: nothing is bought"))
+                ? Optional.of(new Refusal(Refusal.Code.DATA_MISSING, "VIX",
+                        "dollars 40/40/20, the way to size without a "
+                                + "model, are not this preset's: nothing is bought"))
                 : surfaces.refusal();
         if (!frozen && none.isEmpty()) {
             return new ModelChoice(surfaces, List.of(), "no model today (missing: " + missing(picture)
