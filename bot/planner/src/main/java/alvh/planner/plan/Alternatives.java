@@ -105,14 +105,20 @@ final class Alternatives {
     private void vertical(Candidate line) {
         InstrumentKey call = line.buys().get(0).key();
         Surface surface = picture.state().surface(call);
-        Optional<InstrumentKey> sold = picture.market().quotes().keySet().stream()
-                .filter(key -> key.isOption() && key.root().equals(call.root()) && key.right() == Right.CALL
-                        && key.settlementDate().equals(call.settlementDate()) && key.strike() > call.strike())
-                .min(java.util.Comparator.comparingDouble((InstrumentKey key) -> Math.rint(1e9 * Math.abs(
-                        Black76.deltaForward(surface.forward(), key.strike(), surface.years(),
-                                surface.vol(key.strike()), Right.CALL) - SHORT_CALL)))
-                        .thenComparing(key -> key));
-        sold.ifPresent(key -> {
+        InstrumentKey above = InstrumentKey.option(call.root(), call.settlementDate(), Right.CALL,
+                call.strikeMilli() + 1);
+        InstrumentKey last = InstrumentKey.option(call.root(), call.settlementDate(), Right.CALL, 99_999_999);
+        InstrumentKey sold = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (InstrumentKey key : picture.market().quotes().subMap(above, last).keySet()) {
+            double away = Math.rint(1e9 * Math.abs(Black76.deltaForward(surface.forward(), key.strike(),
+                    surface.years(), surface.vol(key.strike()), Right.CALL) - SHORT_CALL));
+            if (away < least) {
+                least = away;
+                sold = key;
+            }
+        }
+        Optional.ofNullable(sold).ifPresent(key -> {
             List<LotLeg> legs = List.of(line.buys().get(0), new LotLeg(key, 1, Side.SELL));
             PackageQuote quote = PackageQuote.of(legs, picture);
             Valued valued = Valued.of(legs, picture);

@@ -159,10 +159,18 @@ final class SpreadLines {
         return LinePricer.width(line.buys()) * LinePricer.MULTIPLIER / line.line().expectedFill();
     }
 
+    /** The strike nearest to a delta; of two as near, the lower. */
     private static Optional<Long> nearest(List<Long> strikes, Surface surface, double delta) {
-        return strikes.stream().min(Comparator
-                .comparingDouble((Long k) -> Math.rint(Math.abs(Math.abs(delta(surface, k)) - delta) * 1e9))
-                .thenComparing(Comparator.naturalOrder()));
+        Long nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Long strike : strikes) {
+            double away = Math.rint(Math.abs(Math.abs(delta(surface, strike)) - delta) * 1e9);
+            if (away < least) {
+                least = away;
+                nearest = strike;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 
     private static double delta(Surface surface, long strikeMilli) {
