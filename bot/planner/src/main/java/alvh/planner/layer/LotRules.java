@@ -24,7 +24,6 @@ public final class LotRules {
     static final double SALVAGE_DELTA = 0.08;
     static final int CONTINGENCY_ROLL = 120;
     private static final int BOOK_GONE_CLOSES = 5;
-    private static final double LEAST_SAVING = 0.25;
 
     private final LotContext context;
     private final List<LotDecision> decisions = new ArrayList<>();
@@ -40,8 +39,16 @@ public final class LotRules {
         for (LotFacts facts : lots) {
             pools.computeIfAbsent(pool(facts), key -> new ArrayList<>()).add(facts);
         }
-        pools.values().forEach(rules::pool);
-        return List.copyOf(rules.decisions);
+        var byPool = new ArrayList<Surplus.Pool>();
+        for (List<LotFacts> pool : pools.values()) {
+            int from = rules.decisions.size();
+            rules.pool(pool);
+            byPool.add(new Surplus.Pool(pool, List.copyOf(rules.decisions.subList(from, rules.decisions.size()))));
+        }
+        // A base that is gone, not shrunk, has its own rule: it waits for the fifth session, and may keep the core.
+        return context.budgetBroken() && context.premiumGone() == 0 && !context.salesOnly()
+                ? Surplus.release(byPool, context)
+                : List.copyOf(rules.decisions);
     }
 
     static String pool(LotFacts facts) {
@@ -85,7 +92,7 @@ public final class LotRules {
 
     private void harvest(List<LotFacts> pool, HarvestRules.Sale sale) {
         long left = sale.quantity();
-        for (LotFacts facts : inSaleOrder(pool)) {
+        for (LotFacts facts : inSaleOrder(pool, context)) {
             long take = Math.min(left, facts.lot().openQuantity());
             left -= take;
             decisions.add(take > 0
@@ -96,7 +103,7 @@ public final class LotRules {
         }
     }
 
-    private List<LotFacts> inSaleOrder(List<LotFacts> pool) {
+    static List<LotFacts> inSaleOrder(List<LotFacts> pool, LotContext context) {
         Comparator<LotFacts> byAge = Comparator
                 .comparing((LotFacts f) -> f.lot().opened(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(f -> f.lot().lotId());
@@ -122,10 +129,6 @@ public final class LotRules {
             because = "no eligible premium for " + context.premiumGone() + " sessions: there is nothing to protect";
         } else if (context.budgetBroken() && rollDue(any) != null) {
             because = "a budget test fails and " + rollDue(any);
-        } else if (context.budgetBroken() && context.premiumGone() == 0 && any.savedPerDollar() < LEAST_SAVING) {
-            // A base that is gone, not shrunk, has its own rule: it waits for the fifth session, and may keep the core.
-            because = String.format(Locale.ROOT, "a budget test fails and it saves $%.2f of CVaR per $ of proceeds, "
-                    + "less than 0.25", any.savedPerDollar());
         }
         if (because == null || !(any.bid() > 0)) {
             return false;

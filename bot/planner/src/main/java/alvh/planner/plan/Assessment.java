@@ -106,8 +106,16 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
     }
 
     boolean budgetBroken() {
-        return budget.cumHedge().compareTo(budget.flowCap()) > 0
-                || budget.unrecovered().compareTo(budget.stockCap()) > 0;
+        return flowExcess() > 0 || stockExcess() > 0;
+    }
+
+    /** Dollars by which the flow test fails, 0 when it passes. */
+    double flowExcess() {
+        return budget.cumHedge().minus(budget.flowCap()).max(Usd.ZERO).toDouble();
+    }
+
+    double stockExcess() {
+        return budget.unrecovered().minus(budget.stockCap()).max(Usd.ZERO).toDouble();
     }
 
     /** Slow betas by name, for the scenarios. */

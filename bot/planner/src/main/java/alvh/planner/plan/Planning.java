@@ -101,7 +101,8 @@ final class Planning {
         double close = vix == null || vix.size() == 0 ? Double.NaN : vix.bars().get(vix.size() - 1).close();
         HedgeSettings settings = input.settings();
         return new LotContext(picture.today(), ratio, close, panicOver,
-                assessment.levelsNow().memory().premiumGoneCloses(), assessment.budgetBroken(), settings.keepCore(),
+                assessment.levelsNow().memory().premiumGoneCloses(), assessment.flowExcess(), assessment.stockExcess(),
+                settings.keepCore(),
                 settings.holdIntoSoq(), settings.lifo(),
                 settings.preset() == HedgeSettings.Preset.VXTH, salesOnly());
     }

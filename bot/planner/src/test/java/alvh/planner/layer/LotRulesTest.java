@@ -24,7 +24,8 @@ class LotRulesTest {
     private double vixClose = 18;
     private boolean panicOver;
     private int premiumGone;
-    private boolean broken;
+    private double flowExcess;
+    private double stockExcess;
     private boolean keepCore;
     private boolean holdIntoSoq;
     private boolean salesOnly;
@@ -150,7 +151,7 @@ class LotRulesTest {
 
     @Test
     void aBrokenBudgetReleasesOnlyWhatIsPastItsRollOrSavesNothing() {
-        broken = true;
+        flowExcess = 500;
         assertThat(decide(call(LayerId.BASE, "H.A", 2, 0, 1, 1, 40, 30)).kind()).isEqualTo(LotDecision.Kind.HOLD);
         assertThat(decide(call(LayerId.BASE, "H.A", 2, 0, 1, 1, 15, 30)).kind())
                 .isEqualTo(LotDecision.Kind.RELEASE);
@@ -159,8 +160,58 @@ class LotRulesTest {
         assertThat(decide(idle).kind()).isEqualTo(LotDecision.Kind.RELEASE);
     }
 
+    private LotFacts idle(LayerId layer, String id, long quantity, double bid, double saved) {
+        return new LotFacts(lot(layer, id, quantity, 0, 1, 30, List.of(new Lot.LotLeg(
+                InstrumentKey.option("VIX", TODAY.plusDays(id.hashCode() % 7 + 180), Right.CALL, 26_000), 1,
+                Side.BUY))),
+                bid, bid, 180, 100, 22, Double.NaN, -4, Double.NaN, saved);
+    }
+
+    private static long released(List<LotDecision> decisions, String lot) {
+        return decisions.stream().filter(d -> d.kind() == LotDecision.Kind.RELEASE && d.lotId().equals(lot))
+                .mapToLong(LotDecision::quantity).sum();
+    }
+
+    @Test
+    void release_b_sellsTheLeastSavingFirstAndOnlyWhatTheTestNeeds() {
+        LotFacts least = idle(LayerId.CONTINGENCY, "H.A", 3, 0.50, 0.05);
+        LotFacts more = idle(LayerId.CONTINGENCY, "H.B", 4, 0.50, 0.20);
+        LotFacts useful = idle(LayerId.CONTINGENCY, "H.C", 4, 0.50, 0.25);
+        // Each package brings $50: $220 over the cap is all three of A and two of B.
+        flowExcess = 220;
+        List<LotDecision> decisions = LotRules.decide(List.of(useful, more, least), context());
+        assertThat(released(decisions, "H.A")).isEqualTo(3);
+        assertThat(released(decisions, "H.B")).isEqualTo(2);
+        assertThat(released(decisions, "H.C")).isZero();
+        assertThat(decisions).hasSize(3);
+    }
+
+    @Test
+    void release_b_countsWhatIsPastItsRollBeforeItSellsAnythingElse() {
+        LotFacts due = call(LayerId.BASE, "H.D", 2, 0, 0.5, 1, 15, 30);
+        LotFacts idle = idle(LayerId.CONTINGENCY, "H.A", 3, 0.50, 0.05);
+        // The two due contracts bring $47.50 each.
+        flowExcess = 90;
+        List<LotDecision> decisions = LotRules.decide(List.of(idle, due), context());
+        assertThat(released(decisions, "H.D")).isEqualTo(2);
+        assertThat(released(decisions, "H.A")).isZero();
+    }
+
+    @Test
+    void release_b_theStockTestForgetsALotThatIsSoldWhole() {
+        // Cost $100 a package, $20 of proceeds: two sold leave $260 of three in the stock test, three leave nothing.
+        LotFacts idle = idle(LayerId.CONTINGENCY, "H.A", 3, 0.20, 0.05);
+        stockExcess = 40;
+        assertThat(released(LotRules.decide(List.of(idle), context()), "H.A")).isEqualTo(2);
+        stockExcess = 45;
+        assertThat(released(LotRules.decide(List.of(idle), context()), "H.A")).isEqualTo(3);
+        stockExcess = 0;
+        assertThat(released(LotRules.decide(List.of(idle), context()), "H.A")).isZero();
+    }
+
     private LotContext context() {
-        return new LotContext(TODAY, ratio, vixClose, panicOver, premiumGone, broken, keepCore, holdIntoSoq, false,
+        return new LotContext(TODAY, ratio, vixClose, panicOver, premiumGone, flowExcess, stockExcess, keepCore,
+                holdIntoSoq, false,
                 false,
                 salesOnly);
     }

@@ -216,7 +216,7 @@ class LimitsTest {
 
     private static HeldLots held(World world) {
         Picture picture = picture(world);
-        var context = new alvh.planner.layer.LotContext(picture.today(), 0.9, 18, false, 0, false, false, false, false,
+        var context = new alvh.planner.layer.LotContext(picture.today(), 0.9, 18, false, 0, 0, 0, false, false, false,
                 false, true);
         return HeldLots.of(world.ledger(), picture, context, new TreeMap<>(Map.of()));
     }
