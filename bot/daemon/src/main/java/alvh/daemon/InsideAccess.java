@@ -43,10 +43,12 @@ final class InsideAccess implements Access {
         HedgePlan open = wiring.cycle().open();
         String plan = open == null
                 ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
-                : "waits for an answer: " + open.shortHash() + ", worst case " + open.worstCase().text();
+                : (s.killed() ? "void while killed: " : "waits for an answer: ") + open.shortHash() + ", worst case "
+                        + open.worstCase().text();
         return new Status(true, wiring.settings().accountId(), wiring.settings().accountKind().word(),
                 wiring.settings().text(Setting.APPROVAL_MODE), s.readiness().level().name(), s.readiness().words(),
-                s.killed() ? "yes: " + wiring.killFile().text() : "", plan, open == null ? "" : open.hash(),
+                s.killed() ? "yes: " + wiring.killFile().text() : "", plan,
+                open == null || s.killed() ? "" : open.hash(),
                 RunText.working(s), List.copyOf(s.halts().values()), wiring.audit().lastLsn(),
                 wiring.home().folder().toString());
     }

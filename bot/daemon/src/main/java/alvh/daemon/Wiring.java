@@ -155,6 +155,9 @@ final class Wiring implements AutoCloseable {
         desk.listen(List.of(sessionEnd, killWatch, consent, execution, breadth, cycle, schedule));
 
         journal.append(List.of(epoch, new JournalRecord.Config(settings.hash(), settings.effective())));
+        if (settings.accountKind() == AccountKind.LIVE) {
+            journal.append(List.of(new JournalRecord.JournalLine("live consent", LiveConsent.words(home), "")));
+        }
         journal.force(0);
     }
 

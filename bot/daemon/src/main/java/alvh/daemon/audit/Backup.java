@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import alvh.daemon.desk.JournalRecord;
+
 /**
- * The end of a day on the disk: what is written is forced, the checkpoint file names it, and a copy of the whole database
+ * The end of a day on the disk: what is written is forced, the checkpoint file and a record name it, and a copy of the whole database
  * goes to HOME/backup/alvh-YYYY-MM-DD.zip; the newest seven are kept. A failure never hurts the journal itself.
  */
 public final class Backup {
@@ -33,6 +35,8 @@ public final class Backup {
             try {
                 write(database, home, day);
                 audit.checkpoint();
+                Checkpoint now = Checkpoint.read(home);
+                journal.append(List.of(new JournalRecord.Checkpoint(now.lsn(), now.head())));
             } catch (SQLException | IOException | IllegalStateException e) {
                 failed.accept("the backup of " + day + " in " + folder(home) + " could not be written: "
                         + e.getMessage());

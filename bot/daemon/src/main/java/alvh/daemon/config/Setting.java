@@ -56,6 +56,10 @@ public enum Setting {
     LOTS_LIFO("lots.lifo", new SettingType.Flag(), "false",
             "Which lot of one contract a sale closes first. false: the oldest."),
 
+    DRIP_FUNDS_BUDGET("drip.funds_budget", new SettingType.Flag(), "false",
+            "true: dividends of the last 63 sessions count as premium kept: shares held into an ex-date of your fundamentals file,",
+            "times the dividend written there. The broker's API books no dividend cash, so without the file nothing counts."),
+
     FEES_MINIMUM("fees.minimum_per_order_usd", new SettingType.Money("0", "50", false, 4), "1.00",
             "Reserved before the commission report comes: at least this for an order ..."), FEES_PER_CONTRACT(
                     "fees.per_contract_usd", new SettingType.Money("0", "10", false, 4), "0.65",

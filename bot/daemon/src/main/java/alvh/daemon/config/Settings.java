@@ -94,7 +94,7 @@ public final class Settings {
                 decimal(Setting.DATA_RATE).doubleValue(),
                 new HedgeSettings.Fees(usd(Setting.FEES_MINIMUM), usd(Setting.FEES_PER_CONTRACT), usd(Setting.FEES_VIX),
                         usd(Setting.FEES_SPX), usd(Setting.FEES_XSP), usd(Setting.FEES_STOCK)),
-                futures(), false, List.of());
+                futures(), flag(Setting.DRIP_FUNDS_BUDGET), List.of());
     }
 
     private HedgeSettings.Futures futures() {

@@ -20,6 +20,16 @@ public final class LiveConsent {
 
     private LiveConsent() {}
 
+    /** What its owner wrote, on one line, for the journal; "" when it cannot be read. */
+    public static String words(Home home) {
+        try {
+            return String.join(" until ", Files.readAllLines(home.folder().resolve("LIVE-CONSENT")).stream()
+                    .map(String::strip).filter(l -> !l.isEmpty()).toList());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** What is missing, or null when the consent holds now. */
     public static String missing(Home home, String account, Instant now) {
         Path file = home.folder().resolve("LIVE-CONSENT");

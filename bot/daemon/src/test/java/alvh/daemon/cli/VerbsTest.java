@@ -70,7 +70,8 @@ class VerbsTest {
     void theWholeTreeIsHere() {
         assertThat(everyVerb()).contains("status", "positions", "cases", "explain", "approve", "reject", "decide",
                 "kill",
-                "resume", "audit list", "audit show", "audit verify", "audit replay");
+                "resume", "audit list", "audit show", "audit verify", "audit replay", "audit decisions", "ladder",
+                "measures");
     }
 
     @ParameterizedTest

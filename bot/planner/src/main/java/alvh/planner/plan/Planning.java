@@ -16,6 +16,7 @@ import alvh.planner.market.Hours;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
+import alvh.planner.portfolio.DividendBook;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.PreTrade;
 import alvh.planner.sizing.SizingSolution;
@@ -244,6 +245,7 @@ final class Planning {
                     String.format(java.util.Locale.ROOT, "A market hedge cannot remove a single name's own gap: it can "
                             + "reach about %.0f %% of this book's risk", 100 * share));
         }
+        new DividendBook(input.ledger(), input.own().companies(), calendar).increments().forEach(notes::add);
         book.missing().forEach(m -> notes.add("not in the risk figures: " + m));
         if (hedge.unknown() > 0) {
             notes.add(hedge.unknown() + " held packages could not be valued and count as nothing");
