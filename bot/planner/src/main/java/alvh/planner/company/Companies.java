@@ -17,4 +17,15 @@ public record Companies(SortedMap<String, Company> bySymbol) {
     public Company of(String symbol) {
         return bySymbol.getOrDefault(symbol, Company.unknown(symbol));
     }
+
+    /** The user's sector by symbol, where given. */
+    public SortedMap<String, String> sectors() {
+        SortedMap<String, String> sectors = new TreeMap<>();
+        bySymbol.forEach((symbol, company) -> {
+            if (company.sector() != null) {
+                sectors.put(symbol, company.sector());
+            }
+        });
+        return sectors;
+    }
 }

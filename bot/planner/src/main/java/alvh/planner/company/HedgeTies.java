@@ -2,10 +2,14 @@ package alvh.planner.company;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.MarketSnapshot;
@@ -21,15 +25,26 @@ public final class HedgeTies {
     private HedgeTies() {}
 
     /**
-     * The median of (ask - bid) / mid over the usable quotes of a name's options in the snapshot, as a decimal; NaN with
-     * fewer than two.
+     * The median of (ask - bid) / mid over the usable quotes of each name's options in the snapshot, as a decimal; a name
+     * with fewer than two is left out.
      */
-    public static double medianSpread(MarketSnapshot market, String symbol, Duration oldest, boolean delayedAllowed) {
-        double[] spreads = market.quotes().entrySet().stream()
-                .filter(e -> e.getKey().isOption() && e.getKey().underlying().equals(symbol)
-                        && e.getValue().fault(market.takenAt(), oldest, delayedAllowed) == null)
-                .mapToDouble(e -> e.getValue().spread() / e.getValue().mid()).toArray();
-        return spreads.length < LEAST_QUOTES ? Double.NaN : PriceEarnings.median(spreads);
+    public static SortedMap<String, Double> medianSpreads(MarketSnapshot market, Set<String> symbols, Duration oldest,
+            boolean delayedAllowed) {
+        SortedMap<String, List<Double>> spreads = new TreeMap<>();
+        market.quotes().forEach((key, quote) -> {
+            if (key.isOption() && symbols.contains(key.root())
+                    && quote.fault(market.takenAt(), oldest, delayedAllowed) == null) {
+                spreads.computeIfAbsent(key.root(), k -> new ArrayList<>()).add(quote.spread() / quote.mid());
+            }
+        });
+        SortedMap<String, Double> medians = new TreeMap<>();
+        spreads.forEach((symbol, list) -> {
+            if (list.size() >= LEAST_QUOTES) {
+                medians.put(symbol,
+                        PriceEarnings.median(list.stream().mapToDouble(Double::doubleValue).toArray()));
+            }
+        });
+        return medians;
     }
 
     /**

@@ -3,6 +3,7 @@ package alvh.planner.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,16 +26,41 @@ import alvh.planner.scenario.ShockedMarket;
  * @param stressDelta dollars per +1 % of SPX around -3 %
  * @param theta dollars a day earned
  * @param worstName the name that scenario M takes, or ""
+ * @param sized dollars of loss by base scenario that a hedge may be sized for: of what the market does to a name only the
+ *        part of its credit (F11); a name's or sector's own move counts as it is. Never more than the loss
+ * @param names what each name adds, by symbol
  * @param missing structures left out, each with the reason
  */
 record BookRisk(double[] base, double[] screen, double shortVega, double stressDelta, double theta, String worstName,
-        double worstNameLoss, List<String> missing) {
+        double worstNameLoss, double[] sized, SortedMap<String, NameRisk> names, List<String> missing) {
+
+    /**
+     * One underlying in the scenarios.
+     *
+     * @param market change in value by base scenario, without own moves
+     * @param ownLoss dollars lost in scenario M, by a fall of the name alone; 0 for an index or where it gains
+     * @param credit share of a market-driven loss that a hedge may be sized for
+     */
+    record NameRisk(double[] market, double ownLoss, double credit) {}
+
+    /** A book whose losses all count, without its names. */
+    BookRisk(double[] base, double[] screen, double shortVega, double stressDelta, double theta, String worstName,
+            double worstNameLoss, List<String> missing) {
+        this(base, screen, shortVega, stressDelta, theta, worstName, worstNameLoss,
+                Arrays.stream(base).map(change -> Math.max(0, -change)).toArray(), new TreeMap<>(), missing);
+    }
 
     /** One underlying's positions, ready for own moves. */
     private record Holding(PricedLine line, double units) {}
 
+    /** Every loss counts whole: for reports that size nothing. */
     static BookRisk of(List<Structure> structures, Picture picture) {
-        var build = new Build(picture);
+        return of(structures, picture, Map.of());
+    }
+
+    /** @param credits by underlying (F11); what is not in it counts whole */
+    static BookRisk of(List<Structure> structures, Picture picture, Map<String, Double> credits) {
+        var build = new Build(picture, credits);
         structures.forEach(build::add);
         return build.done();
     }
@@ -49,8 +75,11 @@ record BookRisk(double[] base, double[] screen, double shortVega, double stressD
         private double theta;
         private final List<String> missing = new ArrayList<>();
         private final SortedMap<String, List<Holding>> byName = new TreeMap<>();
+        private final SortedMap<String, double[]> market = new TreeMap<>();
+        private final Map<String, Double> credits;
 
-        Build(Picture picture) {
+        Build(Picture picture, Map<String, Double> credits) {
+            this.credits = credits;
             this.picture = picture;
             this.revaluation = picture.revaluation();
             this.base = new double[picture.markets().size()];
@@ -66,8 +95,10 @@ record BookRisk(double[] base, double[] screen, double shortVega, double stressD
                 return;
             }
             long n = structure.openQuantity();
+            double[] its = market.computeIfAbsent(structure.underlying(), key -> new double[base.length]);
             for (int s = 0; s < base.length; s++) {
                 base[s] += n * (valued.base()[s] - valued.today());
+                its[s] += n * (valued.base()[s] - valued.today());
             }
             for (int s = 0; s < screen.length; s++) {
                 screen[s] += n * (valued.screen()[s] - valued.today());
@@ -90,19 +121,41 @@ record BookRisk(double[] base, double[] screen, double shortVega, double stressD
         BookRisk done() {
             String worst = "";
             double worstLoss = 0;
+            double[] own = new double[base.length];
+            SortedMap<String, Double> alone = new TreeMap<>();
             for (int s = 0; s < base.length; s++) {
-                ShockedMarket market = picture.markets().get(s);
-                if (market.shock().nameReturn() != 0) {
-                    worst = worst(groups(false), market, market.shock().nameReturn());
-                    worstLoss = extra(groups(false), worst, market, market.shock().nameReturn());
-                    base[s] += worstLoss;
+                ShockedMarket shocked = picture.markets().get(s);
+                double name = shocked.shock().nameReturn();
+                if (name != 0) {
+                    groups(false).keySet().forEach(symbol -> alone.put(symbol,
+                            Math.max(0, -extra(groups(false), symbol, shocked, name))));
+                    worst = worst(groups(false), shocked, name);
+                    worstLoss = extra(groups(false), worst, shocked, name);
+                    own[s] += worstLoss;
                 }
-                if (market.shock().sectorReturn() != 0) {
-                    String sector = worst(groups(true), market, market.shock().sectorReturn());
-                    base[s] += extra(groups(true), sector, market, market.shock().sectorReturn());
+                if (shocked.shock().sectorReturn() != 0) {
+                    String sector = worst(groups(true), shocked, shocked.shock().sectorReturn());
+                    own[s] += extra(groups(true), sector, shocked, shocked.shock().sectorReturn());
                 }
+                base[s] += own[s];
             }
-            return new BookRisk(base, screen, -vega, stress, theta, worst, Math.max(0, -worstLoss), missing);
+            SortedMap<String, NameRisk> names = new TreeMap<>();
+            market.forEach((symbol, change) -> names.put(symbol,
+                    new NameRisk(change, alone.getOrDefault(symbol, 0.0), credits.getOrDefault(symbol, 1.0))));
+            return new BookRisk(base, screen, -vega, stress, theta, worst, Math.max(0, -worstLoss), sized(names, own),
+                    names, missing);
+        }
+
+        private double[] sized(SortedMap<String, NameRisk> names, double[] own) {
+            double[] sized = new double[base.length];
+            for (int s = 0; s < base.length; s++) {
+                double change = own[s];
+                for (NameRisk name : names.values()) {
+                    change += name.market()[s] < 0 ? name.credit() * name.market()[s] : name.market()[s];
+                }
+                sized[s] = Math.max(0, -change);
+            }
+            return sized;
         }
 
         /** Holdings by name, or by sector; a name whose sector is unknown is a sector of its own. */

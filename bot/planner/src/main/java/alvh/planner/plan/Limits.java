@@ -80,7 +80,8 @@ final class Limits {
             }
             double loss = Math.max(0, -book.base()[s]);
             boolean strict = ABSORPTION.contains(shock.id()) && loss > s0;
-            double limit = ETA * loss + (strict ? 0 : s0);
+            // Row (6) covers what the hedge may be sized for (F11), G6 refuses more than the book loses.
+            double limit = Math.min(ETA * book.sized()[s] + s0, strict ? loss : Double.POSITIVE_INFINITY);
             rows.add(new Row("over-hedge in " + shock.id(), Refusal.Code.OVER_HEDGE, limit - hedge.base()[s],
                     new Coefficient.Gain(s)));
         }

@@ -37,6 +37,7 @@ final class Planning {
     private final Picture picture;
     private final Assessment assessment;
     private final ModelChoice choice;
+    private final SortedMap<String, NameFacts> names;
     private final List<String> notes = new ArrayList<>();
 
     private Planning(PlanningInput input, boolean mapped) {
@@ -44,7 +45,9 @@ final class Planning {
         this.mapped = mapped;
         Picture first = Picture.of(input, calendar);
         this.assessment = Assessment.of(input, calendar, first.today());
-        this.picture = first.withState(first.state().withBetas(assessment.betas(), Map.of()));
+        this.picture = first
+                .withState(first.state().withBetas(assessment.betas(), input.own().companies().sectors()));
+        this.names = NameFile.of(input, assessment, picture);
         this.choice = ModelChoice.of(picture, input.past());
     }
 
@@ -54,7 +57,7 @@ final class Planning {
     }
 
     private PlanOutcome walk() {
-        BookRisk book = BookRisk.of(assessment.structures(), picture);
+        BookRisk book = BookRisk.of(assessment.structures(), picture, NameFacts.credits(names));
         HeldLots held = held(book);
         HedgeNow hedge = HedgeNow.of(held, picture);
         var early = new ArrayList<Refusal>();
@@ -76,7 +79,7 @@ final class Planning {
                 ? Orders.of(held, Map.of(), picture,
                         new OrderReasons(assessment, gates, assessment.levels(), Map.of()))
                 : result.orders();
-        var found = new Findings(input, assessment, picture, gates, held, book, hedge, context(), result, orders,
+        var found = new Findings(input, assessment, names, picture, gates, held, book, hedge, context(), result, orders,
                 notTaken.refusals(), notes, mapped);
         return outcome(orders, notTaken.refusals(), Reports.of(found), gates, personNeeded(result));
     }
@@ -250,8 +253,11 @@ final class Planning {
         if (hedge.unknown() > 0) {
             notes.add(hedge.unknown() + " held packages could not be valued and count as nothing");
         }
-        PreTrade.names(book.worstName(), book.worstNameLoss(), input.account())
-                .forEach(breach -> notes.add(breach.because()));
+        book.names().forEach((symbol, risk) -> PreTrade.names(symbol,
+                names.containsKey(symbol)
+                        ? names.get(symbol).fragility().multiplier() * risk.ownLoss()
+                        : risk.ownLoss(),
+                input.account()).forEach(breach -> notes.add(breach.because())));
         picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
         if (assessment.backfilled()) {
             notes.add(

@@ -90,7 +90,7 @@ final class Reports {
 
     /** Each part is one room's answer; the week and the explanation read the others. */
     private static PlanDetails details(Findings found, PlanReport plain) {
-        NamesReport names = NamesReport.NONE;
+        NamesReport names = NamesReports.of(found);
         MarketReport market = MarketReports.of(found);
         WhatIf whatIf = WhatIfs.of(found);
         BreakEvens breakEvens = found.mapped() ? BreakEvenMap.of(found) : BreakEvens.NONE;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -113,8 +114,7 @@ class HedgeCreditTest {
         MarketSnapshot market = new MarketSnapshot(NOW, NOW, new TreeMap<>(), quotes, List.of(), new TreeMap<>(),
                 new TreeMap<>(), new TreeMap<>());
         // 10, 20 and 16 %; the crossed and the old one do not count.
-        assertThat(HedgeTies.medianSpread(market, "KO", Duration.ofSeconds(120), false)).isCloseTo(0.16,
-                within(1e-12));
-        assertThat(HedgeTies.medianSpread(market, "PEP", Duration.ofSeconds(120), false)).isNaN();
+        assertThat(HedgeTies.medianSpreads(market, Set.of("KO", "PEP"), Duration.ofSeconds(120), false))
+                .containsOnlyKeys("KO").hasEntrySatisfying("KO", m -> assertThat(m).isCloseTo(0.16, within(1e-12)));
     }
 }

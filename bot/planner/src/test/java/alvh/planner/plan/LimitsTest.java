@@ -107,11 +107,10 @@ class LimitsTest {
     @Test
     void planG3_stopsAddingWhereTheDecayWouldEatTheBooksIncome() {
         World world = new World();
-        world.market.name("KO", 71, 0.30, 1.0);
-        world.hold(InstrumentKey.option("KO", LocalDate.of(2026, 3, 20), Right.PUT, 84_000), -6, "13.50");
+        world.hold(InstrumentKey.option("XSP", LocalDate.of(2026, 3, 20), Right.PUT, 700_000), -1, "101.00");
         world.share("0.25").levels(Level.FULL, Level.ARMED, Level.CORE);
         PlanOutcome outcome = world.plan();
-        assertThat(plan(outcome).orders().get(0).quantity()).as(Show.of(outcome)).isEqualTo(7);
+        assertThat(plan(outcome).orders().get(0).quantity()).as(Show.of(outcome)).isEqualTo(9);
         assertThat(reasons(outcome, Refusal.Code.GREEK_LIMIT)).isNotEmpty().allMatch(b -> b.startsWith("G3 theta"));
     }
 
