@@ -213,7 +213,7 @@ class LimitsTest {
         return Picture.of(world.input(), TradingCalendar.nyse());
     }
 
-    private static HeldLots held(World world) {
+    static HeldLots held(World world) {
         Picture picture = picture(world);
         var context = new alvh.planner.layer.LotContext(picture.today(), 0.9, 18, false, 0, 0, 0, false, false, false,
                 false, true);
