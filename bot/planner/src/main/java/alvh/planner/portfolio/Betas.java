@@ -60,7 +60,7 @@ public final class Betas {
         return of(symbol, history, asOf, Hints.NONE);
     }
 
-    private static Beta of(String symbol, Returns history, LocalDate asOf, Hints hints) {
+    public static Beta of(String symbol, Returns history, LocalDate asOf, Hints hints) {
         double sector = hints.sectorBeta();
         double prior = Double.isNaN(sector) ? PRIOR : sector;
         Returns.Window returns = history.window(asOf, SLOW);

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
+import alvh.planner.company.Companies;
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
@@ -46,10 +47,12 @@ final class BetaExpansion {
     }
 
     private final List<NameExposure> book;
+    private final Companies companies;
     private final SortedMap<String, Returns> returns = new TreeMap<>();
     private final Map<LocalDate, Reading> readings = new HashMap<>();
 
-    BetaExpansion(MarketSnapshot market, List<NameExposure> book) {
+    BetaExpansion(MarketSnapshot market, List<NameExposure> book, Companies companies) {
+        this.companies = companies;
         this.book = book.stream().filter(name -> name.weight() > 0).toList();
         DailyBars spx = market.bars().get(InstrumentKey.of("SPX"));
         for (NameExposure name : this.book) {
@@ -145,7 +148,7 @@ final class BetaExpansion {
             return Beta.index(symbol);
         }
         Returns history = returns.get(symbol);
-        Beta beta = history == null ? null : Betas.of(symbol, history, close);
+        Beta beta = history == null ? null : Betas.of(symbol, history, close, Betas.Hints.of(companies.of(symbol)));
         return beta == null || !beta.known() ? null : beta;
     }
 

@@ -17,10 +17,6 @@ record OvernightGap(Signal signal, boolean flag) {
 
     private static final double SPX_GAP = -0.015;
     private static final double DEVIATIONS = 3;
-    private static final double FADE = StrictMath.pow(0.5, 1.0 / 63);
-    /** Ten half-lives: what is older weighs less than a thousandth. */
-    private static final int MOST_GAPS = 630;
-    private static final int LEAST_GAPS = 60;
 
     /** One name's last gap as a log return, and the EWMA deviation of those before it. */
     private record Gap(double last, double deviation) {}
@@ -62,27 +58,12 @@ record OvernightGap(Signal signal, boolean flag) {
     }
 
     private static double last(List<DailyBars.Bar> bars) {
-        return gap(bars, bars.size() - 1);
+        return GapStress.gap(bars, bars.size() - 1);
     }
 
-    private static double gap(List<DailyBars.Bar> bars, int i) {
-        return StrictMath.log(bars.get(i).open() / bars.get(i - 1).close());
-    }
-
+    /** Null with fewer than 60 gaps before the last, or when it never gapped. */
     private static Gap gap(List<DailyBars.Bar> bars) {
-        if (bars.size() < LEAST_GAPS + 2) {
-            return null;
-        }
-        double weights = 0;
-        double sum = 0;
-        double weight = 1;
-        for (int i = bars.size() - 2; i >= Math.max(1, bars.size() - 2 - MOST_GAPS); i--) {
-            double gap = gap(bars, i);
-            weights += weight;
-            sum += weight * gap * gap;
-            weight *= FADE;
-        }
-        double deviation = StrictMath.sqrt(sum / weights);
+        double deviation = bars.size() < 2 ? Double.NaN : GapStress.deviation(bars, bars.size() - 1);
         return deviation > 0 ? new Gap(last(bars), deviation) : null;
     }
 }

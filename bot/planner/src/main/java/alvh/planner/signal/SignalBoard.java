@@ -35,7 +35,7 @@ public final class SignalBoard {
         this.calendar = calendar;
         this.edrVote = edrVote;
         this.studies = new Studies(market);
-        this.betaExpansion = new BetaExpansion(market, book);
+        this.betaExpansion = new BetaExpansion(market, book, companies);
     }
 
     /**
@@ -75,17 +75,13 @@ public final class SignalBoard {
         List<Signal> signals = List.of(betaExpansion.of(history), Breadth.of(history), MacdRollover.of(history), ratio,
                 VolatilitySignals.vixChange(history), VolatilitySignals.vvix(history),
                 EventSignals.surprise(history, events), ComplacentTop.of(history), slow.signal(),
-                EventSignals.next(history, events), RsiExtremes.of(history, book), gap.signal(), fundamentals(),
+                EventSignals.next(history, events), RsiExtremes.of(history, book), gap.signal(),
+                Fundamentals.of(history, book, companies),
                 VolatilitySignals.expectedRange(history, edrVote));
         SortedMap<SignalId, Signal> all = new TreeMap<>();
         signals.forEach(signal -> all.put(signal.id(), signal));
         String blackout = history.live() ? EventSignals.blackout(history.moment(), events) : null;
         return new Signals(history.date(), Collections.unmodifiableSortedMap(all), history.spot("VIX").value(),
                 ratio.value(), gap.flag(), blackout, slow.shift());
-    }
-
-    /** Warnings only (methodology F10), from a file that this version does not read. */
-    private static Signal fundamentals() {
-        return Signal.missing(SignalId.FUNDAMENTALS, "no fundamentals file: no effect");
     }
 }

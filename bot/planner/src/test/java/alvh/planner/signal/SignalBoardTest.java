@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
+import alvh.planner.company.Companies;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
@@ -156,7 +157,7 @@ class SignalBoardTest {
 
     private static Signal beta(Markets markets) {
         List<NameExposure> book = List.of(new NameExposure("AAPL", 1, 1, true, false, null));
-        return new BetaExpansion(markets.snapshot(), book).of(markets.now());
+        return new BetaExpansion(markets.snapshot(), book, Companies.NONE).of(markets.now());
     }
 
     @Test
@@ -212,7 +213,7 @@ class SignalBoardTest {
         Markets markets = new Markets().closes("SPX", spx).closes("A", a).closes("B", b);
         List<NameExposure> book = List.of(new NameExposure("A", 1, 1, true, false, null),
                 new NameExposure("B", 1, 1, true, false, null));
-        Signal signal = new BetaExpansion(markets.snapshot(), book).of(markets.now());
+        Signal signal = new BetaExpansion(markets.snapshot(), book, Companies.NONE).of(markets.now());
         assertThat(signal.vote()).isEqualTo(0.5);
         assertThat(signal.reading()).contains("half a vote");
     }
