@@ -85,10 +85,13 @@ record SlowModifiers(Signal signal, double shift) {
         return tight;
     }
 
-    /** 10-year less 3-month and its change over 63 sessions: shown, no threshold belongs to it. */
+    /** 10-year less 3-month and its change over 63 sessions: shown where there are rates, no threshold belongs to it. */
     private static void rates(History history, List<String> words, List<String> missing) {
         List<DailyBars.Bar> ten = history.opens(OwnSeries.TEN_YEAR.text());
         List<DailyBars.Bar> three = history.opens(OwnSeries.THREE_MONTH.text());
+        if (ten.isEmpty()) {
+            return;
+        }
         String why = unusable(history, "rates", ten, 1, RATES_OLD_DAYS);
         if (why != null) {
             missing.add(why + ": no effect");
