@@ -48,8 +48,9 @@ public record BuyGate(Reason reason, int throttlePercent, String because) {
                     String.format(Locale.ROOT, "VIX forward %.2f >= 50: harvest, do not buy", forward));
         }
         if (lastRungSale != null && calendar.sessionsBetween(lastRungSale, today) < REST_SESSIONS) {
-            return closed(Reason.AFTER_HARVEST_REST, "harvest of " + lastRungSale
-                    + ": no buys until VIX/VIX3M closes below 0.95 or 15 sessions have passed");
+            return closed(Reason.AFTER_HARVEST_REST, String.format(Locale.ROOT,
+                    "harvest of %s: no buys until VIX/VIX3M closes below 0.95, now %.2f, or 15 sessions have passed, now %d",
+                    lastRungSale, signals.ratio(), calendar.sessionsBetween(lastRungSale, today)));
         }
         if (signals.blackout() != null) {
             return closed(Reason.EVENT_BLACKOUT, signals.blackout());

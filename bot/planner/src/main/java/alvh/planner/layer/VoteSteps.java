@@ -66,9 +66,13 @@ public final class VoteSteps {
     /** Breadth and MACD vote for a crossing, which no single threshold says: the reading tells where it stands. */
     private static NextStep event(Signal signal, String name) {
         boolean macd = signal.id() == SignalId.MACD;
-        return new NextStep(name + (macd
+        String how = macd
                 ? " adds 1 when its histogram crosses below 0 or falls 3 closes from a peak, now: "
-                : " adds its vote when the line rolls over below its EMA21, now: ") + signal.reading(),
+                : signal.vote() > 0
+                        ? " votes " + number(signal.vote()) + " by its proxy, the exchange's own advances and declines "
+                                + "would vote 1, now: "
+                        : " adds its vote when the line rolls over below its EMA21, now: ";
+        return new NextStep(name + how + signal.reading(),
                 macd ? "MACD histogram in points" : "breadth line less its EMA21", signal.value(), "<", Double.NaN);
     }
 

@@ -33,8 +33,7 @@ final class LayerChapter {
         chapter.gate();
         chapter.share();
         chapter.certificate();
-        LayerSteps.of(decision.layer(), decision.now(), found.assessment().stored(), found.assessment().signals())
-                .forEach(step -> chapter.lines.add(Line.of(step)));
+        chapter.steps();
         return chapter.lines;
     }
 
@@ -52,23 +51,48 @@ final class LayerChapter {
         }
     }
 
-    /** Row (3) of methodology 4.2, and row (4) for a layer that holds nothing. */
+    /** Row (3) of methodology 4.2, and row (4) for a layer that holds nothing; where it may buy. */
     private void share() {
-        if (decision.now().thirds() == 0) {
+        BuyGate gate = found.gates().gates().get(layer);
+        if (decision.now().thirds() == 0 || !gate.open() || !byShares()) {
             return;
         }
         Usd cap = found.assessment().budget().capTotal();
         Level level = decision.now();
-        Usd share = SizingInputs.layerShare(layer, level.thirds(),
-                found.gates().gates().get(layer).throttlePercent(), cap);
+        Usd share = SizingInputs.layerShare(layer, level.thirds(), gate.throttlePercent(), cap);
         Usd held = found.assessment().budget().unrecoveredByLayer().getOrDefault(layer, Usd.ZERO);
         lines.add(new Line("its share at this level is " + share.text() + " ("
                 + SizingInputs.theta(layer).movePointRight(2).toBigInteger() + " % x " + level.thirds() + "/3 of "
-                + cap.text() + "), held " + held.text(),
+                + cap.text() + (gate.throttlePercent() < 100 ? ", " + gate.throttlePercent() + " % of it" : "")
+                + "), held " + held.text(),
                 Compared.of("unrecovered cost held in dollars", held.toDouble(), "<=", share.toDouble())));
         if (found.held().heldOf(layer) == 0) {
             lines.add(Line.of("it holds nothing, so one first unit may cost up to "
                     + cap.share(SizingInputs.phi(layer)).text()));
+        }
+    }
+
+    /** Whether the layers are sized by the shares of methodology 4.2; other presets say their own rule. */
+    private boolean byShares() {
+        return switch (found.input().settings().preset()) {
+            case DEFAULT, OFF -> true;
+            case ALVH442, VXTH -> false;
+        };
+    }
+
+    /** Whether the votes alone move this layer: in a bundle the others follow Base, and vxth does not vote. */
+    private boolean byVotes() {
+        return switch (found.input().settings().preset()) {
+            case DEFAULT, OFF -> true;
+            case ALVH442 -> layer == LayerId.BASE;
+            case VXTH -> false;
+        };
+    }
+
+    private void steps() {
+        if (byVotes()) {
+            LayerSteps.of(layer, decision.now(), found.assessment().stored(), found.assessment().signals())
+                    .forEach(step -> lines.add(Line.of(step)));
         }
     }
 

@@ -2,6 +2,7 @@ package alvh.planner.plan;
 
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 import alvh.planner.layer.LayerDecision;
@@ -29,7 +30,7 @@ record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level
             if (candidate.fund() != null) {
                 parts.add("paid by harvested gains, " + candidate.fund().amount().text() + " of them");
             }
-            parts.add(row(candidate.layer()));
+            row(candidate.layer()).ifPresent(parts::add);
         }
         if (candidate.fund() == null) {
             parts.add(budget());
@@ -50,20 +51,22 @@ record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level
                 + (used == decision.now() ? "" : " but acts as " + used + ", Acceleration is not certified");
     }
 
-    /** Rows (3) and (4) of methodology 4.2: the layer's share, or the first unit of an empty layer. */
-    private String row(LayerId layer) {
+    /** Rows (3) and (4) of methodology 4.2: the layer's share, or the first unit of an empty layer, as it holds. */
+    private Optional<String> row(LayerId layer) {
         Usd cap = assessment.budget().capTotal();
         Usd unrecovered = assessment.budget().unrecoveredByLayer().getOrDefault(layer, Usd.ZERO);
         Usd bought = sum(layer);
         Usd share = SizingInputs.layerShare(layer, levels.get(layer).thirds(),
                 gates.gates().get(layer).throttlePercent(), cap);
         if (unrecovered.plus(bought).compareTo(share) <= 0) {
-            return "the layer: " + unrecovered.text() + " held + " + bought.text() + " <= " + share.text()
-                    + ", its share at this level";
+            return Optional.of("the layer: " + unrecovered.text() + " held + " + bought.text() + " <= " + share.text()
+                    + ", its share at this level");
         }
         Usd core = cap.share(SizingInputs.phi(layer));
-        return "the first unit of an empty layer: " + bought.text() + " <= " + core.text() + ", "
-                + SizingInputs.phi(layer).movePointRight(2).toBigInteger() + " % of " + cap.text();
+        return bought.compareTo(core) > 0
+                ? Optional.empty()
+                : Optional.of("the first unit of an empty layer: " + bought.text() + " <= " + core.text() + ", "
+                        + SizingInputs.phi(layer).movePointRight(2).toBigInteger() + " % of " + cap.text());
     }
 
     private Usd sum(LayerId layer) {

@@ -60,8 +60,8 @@ final class Recalibrations {
 
     private static String verdict(Findings found) {
         if (!found.orders().isEmpty()) {
-            return "adapt, because " + found.orders().stream().map(o -> o.layer().word() + ": " + o.because())
-                    .distinct().collect(Collectors.joining("; "));
+            return "adapt, because " + found.orders().stream().map(Recalibrations::because).distinct()
+                    .collect(Collectors.joining("; "));
         }
         if (found.rejected().isEmpty()) {
             return "stay with the thesis, because everything is held as the rules want it";
@@ -71,6 +71,13 @@ final class Recalibrations {
         return "stay with the thesis, because " + (Planning.blind(found.rejected())
                 ? "no decision is possible: "
                 : "") + reasons;
+    }
+
+    /** The first of an order's reasons: the level, the roll, the rung or the release. */
+    private static String because(PlannedOrder order) {
+        String first = order.because().split("; ", 2)[0];
+        String layer = order.layer().word();
+        return first.startsWith(layer) ? first : layer + ": " + first;
     }
 
     private static String choice(List<PlannedOrder> orders) {

@@ -1,5 +1,6 @@
 package alvh.planner.plan;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,8 +15,11 @@ import alvh.planner.money.Usd;
 final class WeekFigures {
     static final String USED = "budget.used.percent";
     static final String ABSORPTION = "absorption.percent";
+    static final String USED_WITH_PLAN = "budget.used.with.plan.percent";
     static final String THETA = "theta.share.percent";
     static final String UNHEDGEABLE = "unhedgeable.usd";
+    /** Place of theta among a line's greeks, dollars a day, negative for decay. */
+    private static final int THETA_GREEK = 2;
     private final SortedMap<String, Double> figures = new TreeMap<>();
 
     private WeekFigures() {}
@@ -25,6 +29,7 @@ final class WeekFigures {
         build.budget(found.assessment().budget());
         build.signals(found.assessment());
         build.book(found);
+        build.plan(found);
         return build.figures;
     }
 
@@ -57,9 +62,20 @@ final class WeekFigures {
 
     private void book(Findings found) {
         put(ABSORPTION, 100 * FivePercentWeek.absorbed(found));
-        double earned = found.book().theta();
-        put(THETA, earned > 0 ? 100 * found.hedge().theta() / earned : Double.NaN);
         put(UNHEDGEABLE, found.book().worstNameLoss());
+    }
+
+    /** What the plan's buys add to the budget and to the decay. */
+    private void plan(Findings found) {
+        Usd charge = found.assessment().budget().cumHedge();
+        double theta = found.hedge().theta();
+        for (Map.Entry<Candidate, Integer> line : found.taken().entrySet()) {
+            charge = charge.plus(SizingInputs.flowCharge(line.getKey()).times(line.getValue()));
+            theta -= line.getValue() * line.getKey().line().greeks()[THETA_GREEK];
+        }
+        put(USED_WITH_PLAN, percent(charge, found.assessment().budget().flowCap()));
+        double earned = found.book().theta();
+        put(THETA, earned > 0 ? 100 * theta / earned : Double.NaN);
     }
 
     private static double percent(Usd part, Usd whole) {

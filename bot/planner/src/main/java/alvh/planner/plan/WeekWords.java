@@ -30,9 +30,11 @@ final class WeekWords {
     }
 
     List<String> lines() {
-        lines.add("budget used " + figure(WeekFigures.USED, "%.1f %%"));
+        lines.add("budget used " + figure(WeekFigures.USED, "%.1f %%") + ", with this plan "
+                + text(now.get(WeekFigures.USED_WITH_PLAN), "%.1f %%") + " at worst");
         lines.add("absorbs " + figure(WeekFigures.ABSORPTION, "%.0f %%") + " of the book's loss in a -5 % week");
-        lines.add("hedge theta takes " + figure(WeekFigures.THETA, "%.0f %%") + " of what the book earns by time");
+        lines.add("held and planned hedges take by time " + figure(WeekFigures.THETA, "%.0f %%")
+                + " of what the book earns by it");
         lines.add("worst name no market hedge reaches: " + (found.book().worstName().isEmpty()
                 ? "none"
                 : found.book().worstName() + ", " + figure(WeekFigures.UNHEDGEABLE, "$%,.2f")));

@@ -118,4 +118,29 @@ class ExplanationTest {
         assertThat(of(hedged()).sections()).extracting(Explanation.Section::id).startsWith("decision", "layer.L1",
                 "layer.L2", "layer.L3", "votes", "lots", "buys", "cost");
     }
+
+    /** The thresholds that are said are those of the signals: at R = 0.95 and VVIX = 110 half a vote, just below none. */
+    @Test
+    void theVoteThresholdsThatAreSaidAreTheOnesTheSignalsUse() {
+        for (double[] at : new double[][]{{0.95, 110}, {0.9499, 109.9}}) {
+            World world = World.demo();
+            world.market.vix3m = world.market.vix / at[0];
+            world.market.vvix = at[1];
+            List<String> votes = section(of(world), "votes");
+            boolean reached = at[0] >= 0.95;
+            assertThat(votes).anyMatch(l -> l.startsWith("term structure (V4) adds 0.5 at VIX/VIX3M >= "
+                    + (reached ? "1.00" : "0.95"))).anyMatch(
+                            l -> l.startsWith("VVIX (V6) adds 0.5 at VVIX >= " + (reached ? "125.0" : "110.0")));
+        }
+    }
+
+    @Test
+    void whereNothingMayBeBoughtTheGateIsSaidAndNoShare() {
+        World world = World.demo().levels(Level.FULL, Level.FULL, Level.FULL);
+        world.market.vvix = 150;
+        assertThat(section(of(world), "layer.L1")).contains("no buys: VVIX 150.0 >= 140: protection is too dear")
+                .noneMatch(l -> l.startsWith("its share"));
+        World quiet = World.demo().preset(HedgeSettings.Preset.OFF);
+        assertThat(section(of(quiet), "decision")).first().asString().contains("PRESET_OFF");
+    }
 }

@@ -45,7 +45,7 @@ class RecalibrationTest {
         Recalibration first = weekly(world(), null);
         assertThat(first.lines().get(0)).startsWith("budget used 19.0 %");
         assertThat(first.lines().get(1)).matches("absorbs \\d+ % of the book's loss in a -5 % week");
-        assertThat(first.lines().get(2)).startsWith("hedge theta takes ");
+        assertThat(first.lines().get(2)).startsWith("held and planned hedges take by time ");
         assertThat(first.lines().get(3)).startsWith("worst name no market hedge reaches: NVDA, $");
         assertThat(first.lines()).contains("the first weekly entry: there is nothing to compare with")
                 .anyMatch(l -> l.startsWith("adapt, because "))
@@ -62,7 +62,7 @@ class RecalibrationTest {
         figures.put("beta.AAPL.slow", figures.get("beta.AAPL.slow") - 0.25);
         figures.put("beta.DIS.slow", 0.9);
         Recalibration second = weekly(world(), new Past.WeekEntry(LocalDate.of(2026, 3, 2), figures));
-        assertThat(second.lines().get(0)).isEqualTo("budget used 19.0 % (was 12.5 %)");
+        assertThat(second.lines().get(0)).startsWith("budget used 19.0 % (was 12.5 %), with this plan ");
         assertThat(second.lines()).anyMatch(l -> l.contains("Base FULL (was CORE), Acceleration TWO_THIRDS,"))
                 .anyMatch(l -> l.startsWith("slow betas that moved by 0.10 or more: AAPL "))
                 .contains("names: gone DIS");
