@@ -250,6 +250,7 @@ public final class HedgeCycle implements Handler {
             diary.waiting(due);
             if (execution.state().readiness().mayPlan()) {
                 brokenOff(diary.brokenOff(date(due)));
+                begin(now);
             }
         } else if (RunDiary.missed(due, now)) {
             missed(due);

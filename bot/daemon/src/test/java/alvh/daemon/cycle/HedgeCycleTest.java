@@ -168,6 +168,39 @@ class HedgeCycleTest {
     }
 
     @Test
+    void aRunThatWantedNothingHasItsOutcomeAlsoWhenTheDaemonDiedBetweenPlanAndOutcome() {
+        bench.plans.add(Outcomes.nothing("x"));
+        bench.ready().daily();
+        assertThat(bench.journal.removeIf(JournalRecord.Outcome.class::isInstance)).isTrue();
+        bench.start();
+        bench.ready().daily();
+        assertThat(bench.pictures).as("planned once").hasSize(1);
+        assertThat(bench.records(JournalRecord.Outcome.class)).singleElement().satisfies(o -> {
+            assertThat(o.result()).isEqualTo("DONE");
+            assertThat(o.because()).startsWith("RESTART: there was nothing to send");
+        });
+        bench.plans.clear();
+        bench.plans.add(Outcomes.impossible("VIX is missing"));
+        bench.fire(Event.Job.DAILY, "2026-03-11T14:15:00Z");
+        bench.journal.remove(bench.records(JournalRecord.Outcome.class).get(1));
+        bench.start();
+        bench.ready().fire(Event.Job.DAILY, "2026-03-11T14:15:00Z");
+        assertThat(bench.outcomes()).as("what could not be decided was not done").containsExactly(
+                "WEEKLY 2026-03-10 DONE", "DAILY 2026-03-11 SKIPPED");
+    }
+
+    @Test
+    void anOfferOfYesterdayThatNobodyAnsweredBeforeACrashEndsItsDay() {
+        bench.plans.add(Outcomes.buy(A, "0.73"));
+        bench.ready().daily();
+        bench.plans.clear();
+        bench.plans.add(Outcomes.nothing("x"));
+        bench.start();
+        bench.ready().fire(Event.Job.DAILY, "2026-03-11T14:15:00Z");
+        assertThat(bench.outcomes()).containsExactly("WEEKLY 2026-03-10 SKIPPED", "DAILY 2026-03-11 DONE");
+    }
+
+    @Test
     void aRestartDuringTheQuestionOffersTheSamePlanAgain() {
         bench.plans.add(Outcomes.buy(A, "0.73"));
         bench.ready().daily();
