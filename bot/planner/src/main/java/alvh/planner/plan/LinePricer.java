@@ -23,6 +23,8 @@ import alvh.planner.sizing.CandidateLine;
  */
 final class LinePricer {
     static final int MULTIPLIER = 100;
+    /** Contracts of one order (methodology 2.3, row (8) of 4.2). */
+    static final int MOST = 10;
     private static final double FIRST = 0.35;
     private static final double VIX_CEILING = 5.00;
     private static final double SPREAD_CEILING = 0.02;
@@ -239,7 +241,7 @@ final class LinePricer {
     }
 
     private static int upper(int size) {
-        return Math.min(10, Math.max(1, size / 4));
+        return Math.min(MOST, Math.max(1, size / 4));
     }
 
     /** G1 to G4 of a unit. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import alvh.planner.layer.BuyGate;
@@ -57,6 +58,7 @@ final class NotTaken {
 
     void lines(Sizing.Result result, List<Candidate> candidates) {
         refusals.addAll(result.dropped());
+        dueRolls(result, candidates);
         Map<String, Candidate> byId = new TreeMap<>();
         candidates.forEach(candidate -> byId.put(candidate.id(), candidate));
         for (WhyNot.Reason reason : WhyNot.of(result.problem(), result.solution().units())) {
@@ -73,22 +75,44 @@ final class NotTaken {
                 // The layer's own refusal has said it.
             }
             case BUDGET -> add(Refusal.Code.BUDGET_USED, subject, budget(candidate, result, worst));
-            case LAYER -> add(Refusal.Code.LAYER_CAP, subject, layerCap(candidate.layer(), result));
+            case LAYER -> add(Refusal.Code.LAYER_CAP, subject, layerCap(candidate, result));
             case PACING -> add(Refusal.Code.PACING, subject, "pacing: "
                     + assessment.budget().capTotal().part(1, 2).text() + " in 5 sessions, "
                     + assessment.budget().spentFiveSessions().text() + " spent, or one unit a layer");
             case CHAIN -> add(Refusal.Code.CERTIFICATE_MISSING, subject, "Base holds and buys nothing");
             case LIMIT -> limit(reason, candidate, subject, result);
             case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
-            case SIZE -> add(Refusal.Code.NO_LINE_FITS, subject,
-                    candidate.id().equals(Bundle.ID) || byPreset(candidate.layer())
-                            ? "its rule, 45 % of the budget in one order and a quarter of the displayed size allow no more"
-                            : "a quarter of the displayed size is all that is taken");
+            case SIZE -> size(reason, candidate, subject);
             case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, result.modelled()
                     ? String.format(Locale.ROOT, "it would cost $%.2f more than it saves, by the objective",
                             Math.max(0, reason.worse()))
                     : "the layer's dollars of the plan without model do not buy it at " + worst.text());
         }
+    }
+
+    /** Row (8); of a roll the due contracts, and when they are all rolled there is nothing to say. */
+    private void size(WhyNot.Reason reason, Candidate candidate, String subject) {
+        if (candidate.isRoll() && reason.unitsTaken() >= candidate.rolled().due()) {
+            return;
+        }
+        boolean rule = candidate.id().equals(Bundle.ID) || byPreset(candidate.layer());
+        String limit = candidate.line().upper() >= LinePricer.MOST
+                ? "an order has at most " + LinePricer.MOST + " contracts"
+                : "a quarter of the displayed size is all that is taken";
+        add(Refusal.Code.NO_LINE_FITS, subject, rule
+                ? "its rule, 45 % of the budget in one order and a quarter of the displayed size allow no more"
+                : limit);
+    }
+
+    /** A roll that is due and of which nothing fits is worth a sentence of its own (3.6). */
+    private void dueRolls(Sizing.Result result, List<Candidate> candidates) {
+        SortedMap<String, String> due = new TreeMap<>();
+        candidates.stream().filter(Candidate::isRoll).forEach(candidate -> due.put(candidate.rolled().key(),
+                candidate.words().substring(0, candidate.words().indexOf(" into "))));
+        result.taken().keySet().stream().filter(Candidate::isRoll)
+                .forEach(candidate -> due.remove(candidate.rolled().key()));
+        due.values().forEach(words -> add(Refusal.Code.NO_LINE_FITS, words,
+                "its roll is due, but no unit of it fits: it runs to its floor"));
     }
 
     /** Row (2), or the row of the gains that would pay. */
@@ -108,16 +132,19 @@ final class NotTaken {
     }
 
     /** Row (3). */
-    private String layerCap(LayerId layer, Sizing.Result result) {
+    private String layerCap(Candidate candidate, Sizing.Result result) {
+        LayerId layer = candidate.layer();
         Usd left = result.problem().layers().get(layer).capLeft();
+        Usd unit = candidate.line().worstCase();
         for (int j = 0; j < result.solution().units().length; j++) {
             var line = result.problem().lines().get(j);
+            unit = line.line().id().equals(candidate.id()) ? line.layerCharge() : unit;
             if (line.layer() == layer) {
                 left = left.minus(line.layerCharge().times(result.solution().units()[j]));
             }
         }
-        return "no room in the layer's share at level " + assessment.levels().get(layer) + ": "
-                + left.max(Usd.ZERO).text() + " is left of it";
+        return unit.text() + " a unit does not fit into the layer's share at level "
+                + assessment.levels().get(layer) + ": " + left.max(Usd.ZERO).text() + " is left of it";
     }
 
     private void limit(WhyNot.Reason reason, Candidate candidate, String subject, Sizing.Result result) {

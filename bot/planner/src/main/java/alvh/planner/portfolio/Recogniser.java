@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import alvh.planner.ledger.Lot;
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.InstrumentKey;
+import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
@@ -107,7 +108,9 @@ public final class Recogniser {
             return "never income by your tag: not counted";
         }
         return switch (found.underlying()) {
-            case "VIX" -> "short volatility of VIX is the opposite of the hedge: not counted";
+            case "VIX" -> found.legs().stream().anyMatch(leg -> leg.side() == Side.SELL)
+                    ? "short volatility of VIX is the opposite of the hedge: not counted"
+                    : "bought by hand: yours, counted as risk and never sold here";
             case "SPX", "XSP" -> rules.indexStructures() || role == BookTags.Role.INCOME
                     ? null
                     : "index structures are switched off";
