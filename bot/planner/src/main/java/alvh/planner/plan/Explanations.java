@@ -34,6 +34,7 @@ final class Explanations {
         build.lots();
         build.out.section("buys", "WHAT THE PREMIUM BUYS", Costs.buys(report.losses()));
         build.out.section("cost", "WHAT IT COSTS", Costs.of(found, report));
+        build.out.section("signals", "THE SIGNALS, AND WHAT EACH CAN CHANGE", SignalLines.of(report.signals()));
         build.others(others);
         build.out.section("rejected", "NOT TAKEN", build.rejected(""));
         build.out.sentences("notes", "TO KNOW", report.notes());
