@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import alvh.planner.market.Right;
+import com.opengamma.strata.pricer.impl.option.BlackFormulaRepository;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** Forward, volatility and smile from real quotes of two June days of 2014, on either side of Apple's 7:1 split. */
@@ -59,6 +61,61 @@ class AaplQuotesTest {
     void forwardAndVolatilityBeforeAndAfterTheSplit() throws IOException {
         check(LocalDate.of(2014, 6, 6), 645.57);
         check(LocalDate.of(2014, 6, 9), 93.70);
+    }
+
+    /**
+     * Every out-of-the-money quote of both days, all 24 expiries: implied volatility of the mid and the greeks at it against
+     * OpenGamma Strata, whose solver and formulas are its own.
+     */
+    @Test
+    void volatilityAndGreeksOfEveryQuoteAgreeWithStrata() throws IOException {
+        int compared = 0;
+        int expiries = 0;
+        for (String line : Files.readAllLines(FILE).stream().skip(1)
+                .map(row -> row.substring(0, row.indexOf(',', row.indexOf(',') + 1))).distinct().toList()) {
+            LocalDate date = LocalDate.parse(line.substring(0, 10));
+            LocalDate expiry = LocalDate.parse(line.substring(11));
+            double years = ChronoUnit.DAYS.between(date, expiry) / 365.0;
+            OptionQuotes quotes = quotes(date, expiry);
+            if (years > 0 && Forwards.parity(quotes, years, RATE) instanceof Forward.Known(double forward, var by)) {
+                compared += compare(quotes, forward, years);
+                expiries++;
+            }
+        }
+        assertThat(expiries).isEqualTo(24);
+        assertThat(compared).isGreaterThan(1_500);
+    }
+
+    private static int compare(OptionQuotes quotes, double forward, double years) {
+        int compared = 0;
+        double discount = Math.exp(-RATE * years);
+        for (int i = 0; i < quotes.size(); i++) {
+            double strike = quotes.strikes()[i];
+            boolean call = strike >= forward;
+            Right right = call ? Right.CALL : Right.PUT;
+            double mid = quotes.mid(i, call);
+            if (!(mid > 0) || !(ImpliedVol.of(mid, forward, strike, years, RATE, 0.01,
+                    right) instanceof Implied.Vol(double vol))) {
+                continue;
+            }
+            String what = strike + " " + right + " " + years;
+            assertThat(vol).as(what).isCloseTo(
+                    BlackFormulaRepository.impliedVolatility(mid / discount, forward, strike, years, call),
+                    within(1e-7));
+            Greeks greeks = Black76.greeks(forward, strike, years, vol, RATE, right);
+            assertThat(greeks.price()).as(what).isCloseTo(mid, within(1e-9));
+            assertThat(greeks.deltaForward()).as(what)
+                    .isCloseTo(BlackFormulaRepository.delta(forward, strike, years, vol, call), within(1e-10));
+            assertThat(greeks.gamma()).as(what)
+                    .isCloseTo(discount * BlackFormulaRepository.gamma(forward, strike, years, vol), within(1e-10));
+            assertThat(greeks.vegaPerPoint()).as(what)
+                    .isCloseTo(discount * BlackFormulaRepository.vega(forward, strike, years, vol) / 100, within(1e-9));
+            assertThat(greeks.thetaPerDay()).as(what).isCloseTo(
+                    (discount * BlackFormulaRepository.driftlessTheta(forward, strike, years, vol) + RATE * mid) / 365,
+                    within(1e-9));
+            compared++;
+        }
+        return compared;
     }
 
     private static void check(LocalDate date, double close) throws IOException {

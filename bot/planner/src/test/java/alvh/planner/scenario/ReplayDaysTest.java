@@ -19,7 +19,7 @@ class ReplayDaysTest {
     /** Loss of SPX and gain of the hedge at the close with the highest VIX. */
     @ParameterizedTest
     @ValueSource(strings = {"R1", "R2", "R3", "R4"})
-    void mustPass15_theHedgeGainsWhereSpxLoses(String id) {
+    void MP15_theHedgeGainsWhereSpxLoses(String id) {
         Replay replay = Replay.of(id);
         assertThat(replay.peak().spx()).isLessThan(replay.first().spx());
         for (double delta : DELTAS) {
@@ -34,7 +34,7 @@ class ReplayDaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"R1", "R2", "R3", "R4"})
-    void mustPass15_thirtyDeltaPaysMoreThanFiftyDeltaPerDollar(String id) {
+    void MP15_thirtyDeltaPaysMoreThanFiftyDeltaPerDollar(String id) {
         Replay replay = Replay.of(id);
         ReplayBundle fifty = ReplayBundle.of(replay, 0.50);
         ReplayBundle thirty = ReplayBundle.of(replay, 0.30);
@@ -47,7 +47,7 @@ class ReplayDaysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"R1", "R2", "R3", "R4"})
-    void mustPass15_theShortLayerPaysMostAndTheLongOneLeast(String id) {
+    void MP15_theShortLayerPaysMostAndTheLongOneLeast(String id) {
         Replay replay = Replay.of(id);
         for (double delta : DELTAS) {
             ReplayBundle bundle = ReplayBundle.of(replay, delta);
