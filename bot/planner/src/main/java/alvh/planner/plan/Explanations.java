@@ -3,6 +3,7 @@ package alvh.planner.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,6 +12,7 @@ import alvh.planner.layer.LotAhead;
 import alvh.planner.layer.NextStep;
 import alvh.planner.layer.VoteSteps;
 import alvh.planner.plan.Explanation.Line;
+import alvh.planner.signal.Signal;
 
 /** Writes the explanation from what a plan found and from the other parts of its report. */
 final class Explanations {
@@ -29,6 +31,8 @@ final class Explanations {
         var build = new Explanations(found, report);
         build.decision();
         build.layers();
+        build.out.sentences("signals", "THE SIGNALS, AND WHAT EACH CAN CHANGE", report.signals().stream()
+                .map(Explanations::signal).toList());
         build.out.section("votes", "WHAT EACH SIGNAL COULD ADD",
                 VoteSteps.of(found.assessment().signals()).stream().map(Line::of).toList());
         build.lots();
@@ -39,6 +43,15 @@ final class Explanations {
         build.out.section("rejected", "NOT TAKEN", build.rejected(""));
         build.out.sentences("notes", "TO KNOW", report.notes());
         return build.out.done();
+    }
+
+    /** Value, vote and what it can change; of a missing one the reason. */
+    private static String signal(Signal signal) {
+        String vote = signal.id().vote().equals("-") ? "" : " (" + signal.id().vote() + ")";
+        String now = signal.known()
+                ? signal.reading() + (vote.isEmpty() ? "" : String.format(Locale.ROOT, ": votes %.1f", signal.vote()))
+                : "missing, " + signal.missing();
+        return signal.id().words() + vote + ": " + now + " - can change: " + signal.id().changes();
     }
 
     private void decision() {
@@ -76,7 +89,7 @@ final class Explanations {
             List<Line> lines = LayerChapter.of(found, decision);
             lines.addAll(rejected(decision.layer().word()));
             out.section("layer." + decision.layer().code(),
-                    decision.layer().word().toUpperCase(java.util.Locale.ROOT) + "  " + decision.now(), lines);
+                    decision.layer().word().toUpperCase(Locale.ROOT) + "  " + decision.now(), lines);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import alvh.planner.layer.Level;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.IndexLevel;
+import alvh.planner.signal.SignalId;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,7 +117,7 @@ class ExplanationTest {
     @Test
     void theOrderOfTheSectionsIsStable() {
         assertThat(of(hedged()).sections()).extracting(Explanation.Section::id).startsWith("decision", "layer.L1",
-                "layer.L2", "layer.L3", "votes", "lots", "buys", "cost");
+                "layer.L2", "layer.L3", "signals", "votes", "lots", "buys", "cost");
     }
 
     /** The thresholds that are said are those of the signals: at R = 0.95 and VVIX = 110 half a vote, just below none. */
@@ -142,5 +143,12 @@ class ExplanationTest {
                 .noneMatch(l -> l.startsWith("its share"));
         World quiet = World.demo().preset(HedgeSettings.Preset.OFF);
         assertThat(section(of(quiet), "decision")).first().asString().contains("PRESET_OFF");
+    }
+
+    @Test
+    void everySignalSaysWhatItCanChange() {
+        assertThat(section(of(hedged()), "signals")).hasSize(SignalId.values().length)
+                .allMatch(l -> l.contains(" - can change: "))
+                .anyMatch(l -> l.startsWith("event surprise (V7): missing, no events file - can change: one vote"));
     }
 }
