@@ -18,6 +18,7 @@ import alvh.planner.company.Rates;
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
+import alvh.planner.market.OwnSeries;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.portfolio.Beta;
 import alvh.planner.portfolio.Betas;
@@ -64,7 +65,7 @@ final class NameFile {
         DailyBars bars = market.bars().get(InstrumentKey.of(symbol));
         double spot = picture.state().spot(symbol);
         CapitalCost.Day now = new CapitalCost.Day(spot, beta.slow(), riskFree(close),
-                Rates.at(market, Rates.THREE_MONTH, close));
+                Rates.at(market, OwnSeries.THREE_MONTH, close));
         Figure quick = BalanceRatios.quick(company);
         Figure cash = BalanceRatios.priceToCashFlow(company, spot);
         Figure change = change(company, bars, now);
@@ -84,20 +85,21 @@ final class NameFile {
 
     /** The 10-year rate where the user gives the series, else the settings' rate: for levels, never for changes. */
     private double riskFree(LocalDate date) {
-        double published = Rates.at(input.market(), Rates.TEN_YEAR, date);
+        double published = Rates.at(input.market(), OwnSeries.TEN_YEAR, date);
         return Double.isNaN(published) ? input.settings().ratePerYear() : published;
     }
 
     private Figure change(Company company, DailyBars bars, CapitalCost.Day now) {
         MarketSnapshot market = input.market();
         LocalDate then = picture.calendar().plus(close, -CapitalCost.SESSIONS);
-        double rate = Rates.at(market, Rates.TEN_YEAR, then);
+        double rate = Rates.at(market, OwnSeries.TEN_YEAR, then);
         Beta beta = Betas.of(company.symbol(), bars, market.bars().get(InstrumentKey.of("SPX")), then,
                 Betas.Hints.of(company));
-        CapitalCost.Day today = new CapitalCost.Day(now.price(), now.beta(), Rates.at(market, Rates.TEN_YEAR, close),
+        CapitalCost.Day today = new CapitalCost.Day(now.price(), now.beta(),
+                Rates.at(market, OwnSeries.TEN_YEAR, close),
                 now.shortRate());
         return CapitalCost.change(company, today, new CapitalCost.Day(closeOn(bars, then),
-                beta.known() ? beta.slow() : Double.NaN, rate, Rates.at(market, Rates.THREE_MONTH, then)));
+                beta.known() ? beta.slow() : Double.NaN, rate, Rates.at(market, OwnSeries.THREE_MONTH, then)));
     }
 
     private static double closeOn(DailyBars bars, LocalDate date) {
