@@ -58,8 +58,18 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
             case ACCELERATION -> needs(LayerId.BASE, level, signed);
             case CONTINGENCY -> deadlock && level == Level.CORE
                     ? new Signature(Signer.RULE, true, "Base has no chain: a person alone may approve the core")
-                    : needs(LayerId.BASE, level, signed);
+                    : contingency(level, signed);
         };
+    }
+
+    /** Above CORE it needs Acceleration's certificate too; without it, it is signed for its core and sized as that. */
+    private static Signature contingency(Level level, SortedMap<LayerId, Certificate> signed) {
+        Signature base = needs(LayerId.BASE, level, signed);
+        boolean second = signed.get(LayerId.ACCELERATION).valid();
+        return !base.signed() || second || level.compareTo(Level.CORE) <= 0
+                ? base
+                : new Signature(Signer.RULE, true, "level " + level + " asks for Acceleration's certificate, which is "
+                        + "missing: signed for CORE at most");
     }
 
     private static Signature needs(LayerId other, Level level, SortedMap<LayerId, Certificate> signed) {

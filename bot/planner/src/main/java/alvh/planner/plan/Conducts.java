@@ -15,11 +15,10 @@ import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.money.Usd;
 import alvh.planner.portfolio.StructureType;
+import alvh.planner.sizing.LayerRow;
 
 /** Builds {@link Conduct} from what the steps of a plan found. */
 final class Conducts {
-    static final int BUYS_A_WEEK = 2;
-
     private Conducts() {}
 
     static Conduct of(Findings found, PlanReport plain) {
@@ -36,7 +35,9 @@ final class Conducts {
                     ? ", each with a frozen thesis"
                     : ", " + debt + " without a frozen thesis (journal debt)"));
         }
-        return new Conduct(decisions, audit, meter, buys, List.of(), lines);
+        List<Conduct.Shift> shifts = Shifts.of(found);
+        shifts.forEach(shift -> lines.add(shift.sentence()));
+        return new Conduct(decisions, audit, meter, buys, shifts, lines);
     }
 
     /** Monday of the trade date's week. */
@@ -112,7 +113,7 @@ final class Conducts {
     private static String words(SortedMap<LayerId, Integer> buys) {
         var parts = new ArrayList<String>();
         buys.forEach((layer, count) -> parts.add(layer.word() + " " + count));
-        return "buy orders this week (at most " + BUYS_A_WEEK + " a layer): " + String.join(", ", parts);
+        return "buy orders this week (at most " + LayerRow.BUY_ORDERS + " a layer): " + String.join(", ", parts);
     }
 
     private static String words(Conduct.Meter meter) {

@@ -13,6 +13,7 @@ import alvh.planner.layer.BuyGate;
 import alvh.planner.layer.Level;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.money.Usd;
+import alvh.planner.sizing.LayerRow;
 import alvh.planner.sizing.WhyNot;
 
 /** Everything that was not taken, each with its reason in words. */
@@ -83,6 +84,9 @@ final class NotTaken {
             case LIMIT -> limit(reason, candidate, subject, result);
             case LINES -> add(Refusal.Code.NO_LINE_FITS, subject, "a plan has at most four lines");
             case SIZE -> size(reason, candidate, subject);
+            case ORDERS -> add(Refusal.Code.WEEKLY_ORDERS, subject,
+                    "at most " + LayerRow.BUY_ORDERS + " buy orders a layer and week, rolls apart, and "
+                            + LayerRow.MOST_HELD + " contracts held in a layer (S35, 2.3)");
             case NOT_BETTER -> add(Refusal.Code.NO_LINE_FITS, subject, result.modelled()
                     ? String.format(Locale.ROOT, "it would cost $%.2f more than it saves, by the objective",
                             Math.max(0, reason.worse()))

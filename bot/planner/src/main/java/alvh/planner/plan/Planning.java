@@ -154,6 +154,7 @@ final class Planning {
             NotTaken notTaken, List<Refusal> early) {
         var lines = new ArrayList<Candidate>();
         boolean modelled = choice.model().scenarios();
+        RatioShift ratio = RatioShift.of(input, assessment);
         SortedMap<LayerId, String> dataFaults = new TreeMap<>();
         for (LayerId layer : LayerId.values()) {
             boolean wanted = assessment.levels().get(layer).thirds() > 0 || held.heldOf(layer) > 0;
@@ -165,12 +166,17 @@ final class Planning {
                     ? candidates.of(layer, held, assessment.budget().capTotal())
                     : candidates.one(layer, Sizing.dollars(layer, assessment.levels(), assessment.budget()),
                             assessment.budget().capTotal());
+            if (ratio.over(layer)) {
+                found = found.stream().filter(Candidate::isRoll).toList();
+                early.add(new Refusal(Refusal.Code.LAYER_CAP, layer.word(), "ratio shift of the week: "
+                        + ratio.words(layer) + "; no add today, its due rolls stay and nothing is sold for it"));
+            }
             lines.addAll(found);
             GainFund gains = GainFund.of(layer, candidates.forwards().get(layer), assessment.charges(), input.ledger());
             if (gains.amount().isPositive() && modelled) {
                 found.stream().filter(c -> !c.isRoll()).map(c -> c.paidBy(gains)).forEach(lines::add);
             }
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !ratio.over(layer)) {
                 dataFaults.put(layer, early.size() > before
                         ? early.get(early.size() - 1).because()
                         : "nothing of the layer can be bought");

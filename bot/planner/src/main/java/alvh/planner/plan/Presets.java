@@ -24,8 +24,9 @@ import alvh.planner.sizing.SizingSolution;
  * change nothing here.
  *
  * @param bundle what alvh442 buys, null when it buys nothing or under another preset
+ * @param ordersLeft buy orders that each layer may still send this week (S35)
  */
-record Presets(Preset preset, Bundle bundle) {
+record Presets(Preset preset, Bundle bundle, SortedMap<LayerId, Integer> ordersLeft) {
     private static final BigDecimal ORDER_SHARE = new BigDecimal("0.45");
 
     /** The lines as the preset offers them, and what sizing must know of it. */
@@ -39,17 +40,20 @@ record Presets(Preset preset, Bundle bundle) {
     static Offer offer(List<Candidate> found, double forward, PlanningInput input, Picture picture, BudgetState budget,
             List<Refusal> refusals) {
         Preset preset = input.settings().preset();
+        SortedMap<LayerId, Integer> left = new TreeMap<>();
+        Conducts.buysThisWeek(input.ledger(), picture.today()).forEach((layer, sent) -> left.put(layer,
+                Math.max(0, LayerRow.BUY_ORDERS - sent)));
         return switch (preset) {
-            case DEFAULT, OFF -> new Offer(new Presets(preset, null), found);
+            case DEFAULT, OFF -> new Offer(new Presets(preset, null, left), found);
             case ALVH442 -> {
                 Bundle bundle = Bundle.of(found, budget, refusals);
                 var lines = new ArrayList<>(found.stream().filter(c -> c.isRoll() || c.fund() != null).toList());
                 if (bundle != null) {
                     lines.add(bundle.line());
                 }
-                yield new Offer(new Presets(preset, bundle), lines);
+                yield new Offer(new Presets(preset, bundle, left), lines);
             }
-            case VXTH -> new Offer(new Presets(preset, null),
+            case VXTH -> new Offer(new Presets(preset, null, left),
                     Vxth.lines(found, forward, input, picture, budget.capTotal(), refusals));
         };
     }
@@ -107,19 +111,29 @@ record Presets(Preset preset, Bundle bundle) {
         return units > 0 || each > 1 ? units : 1;
     }
 
-    /** Dollars 40/40/20 are not these presets' shares: what is held may cost the whole budget, by Base's level. */
+    /**
+     * The layers' rows with the orders left this week. Dollars 40/40/20 are not the shares of alvh442 and vxth: what is held
+     * may cost the whole budget, by Base's level.
+     */
     SizingProblem rows(SizingProblem p, BudgetState budget, SortedMap<LayerId, Level> levels, int throttlePercent) {
-        if (preset != Preset.ALVH442 && preset != Preset.VXTH) {
-            return p;
-        }
-        SortedMap<LayerId, LayerRow> rows = new TreeMap<>();
+        boolean shares = preset != Preset.ALVH442 && preset != Preset.VXTH;
         int thirds = levels.get(LayerId.BASE).thirds();
         int throttle = preset == Preset.VXTH ? 100 : throttlePercent;
-        Usd share = budget.capTotal().part((long) thirds * throttle, 300);
-        p.layers().forEach((layer, row) -> rows.put(layer, new LayerRow(row.open(),
-                share.minus(budget.unrecovered()), row.held(), thirds > 0 ? budget.capTotal() : Usd.ZERO)));
+        Usd whole = budget.capTotal().part((long) thirds * throttle, 300).minus(budget.unrecovered());
+        Usd core = thirds > 0 ? budget.capTotal() : Usd.ZERO;
+        SortedMap<LayerId, LayerRow> rows = new TreeMap<>();
+        p.layers().forEach((layer, row) -> rows.put(layer, shares
+                ? new LayerRow(row.open(), row.capLeft(), row.held(), row.coreCap(), orders(layer), LayerRow.MOST_HELD)
+                : new LayerRow(row.open(), whole, row.held(), core, orders(layer), LayerRow.MOST_HELD)));
         return new SizingProblem(p.weights(), p.baseLoss(), p.lines(), p.flowSlack(), p.stockSlack(), p.pacingLeft(),
                 rows, p.rowNames(), p.rowLimits(), p.rollCapacity(), p.funds(), p.deadlock());
+    }
+
+    /** A bundle is an order of each layer. */
+    private int orders(LayerId layer) {
+        return bundle == null
+                ? ordersLeft.get(layer)
+                : ordersLeft.values().stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
     SizingSolution solve(SizingProblem problem) {

@@ -37,6 +37,9 @@ final class Tally {
     private long stock;
     private final long[] layerUse = new long[LAYERS];
     private final long[] layerUnits = new long[LAYERS];
+    private final int[] buyOrders = new int[LAYERS];
+    private final int[] layerLines = new int[LAYERS];
+    private final long[] mostHeld = new long[LAYERS];
     /** Without what harvested gains pay for: row (9) does not see extensions. */
     private final long[] layerPaid = new long[LAYERS];
     private final long[] layerNotCore = new long[LAYERS];
@@ -61,6 +64,8 @@ final class Tally {
             coreCap[l] = row.coreCap().e4();
             held[l] = row.held();
             open[l] = row.open();
+            buyOrders[l] = row.buyOrders();
+            mostHeld[l] = row.mostHeld();
         });
         rowLimit = problem.rowLimits().clone();
         for (int r = 0; r < rowLimit.length; r++) {
@@ -145,7 +150,9 @@ final class Tally {
         int l = line.layer().ordinal();
         int before = units[j];
         units[j] += by;
-        linesUsed += (units[j] > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        int lines = (units[j] > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        linesUsed += lines;
+        layerLines[l] += line.isRoll() ? 0 : lines;
         flow += line.flowCharge().e4() * by;
         stock += line.stockCharge().e4() * by;
         layerUse[l] += line.layerCharge().e4() * by;
@@ -236,7 +243,7 @@ final class Tally {
         }
         for (int l = 0; l < LAYERS; l++) {
             boolean within = layerUse[l] <= capLimit[l] + layerRelief[next][l] || core(l);
-            if (layerUnits[l] > 0 && !(open[l] && within)) {
+            if (layerUnits[l] > 0 && !(open[l] && within) || layerLines[l] > buyOrders[l] || overfull(l)) {
                 return false;
             }
         }
@@ -259,6 +266,12 @@ final class Tally {
 
     int rows() {
         return rowUse.length;
+    }
+
+    /** More than a layer may hold, by units that this plan adds. */
+    private boolean overfull(int l) {
+        long added = layerUnits[l] - layerRolled[l];
+        return added > 0 && held[l] + added > mostHeld[l];
     }
 
     private boolean core(int l) {
@@ -310,6 +323,14 @@ final class Tally {
                 return problem.rowNames().get(r);
             }
         }
-        return chain() ? null : "chain";
+        if (!chain()) {
+            return "chain";
+        }
+        for (int l = 0; l < LAYERS; l++) {
+            if (layerLines[l] > buyOrders[l] || overfull(l)) {
+                return "orders";
+            }
+        }
+        return null;
     }
 }

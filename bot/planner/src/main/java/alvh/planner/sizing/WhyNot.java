@@ -11,7 +11,7 @@ public final class WhyNot {
 
     /** What stands against one more unit. */
     public enum Row {
-        LINES, BUDGET, CLOSED, LAYER, PACING, LIMIT, CHAIN, SIZE, NOT_BETTER
+        LINES, BUDGET, CLOSED, LAYER, PACING, LIMIT, CHAIN, SIZE, ORDERS, NOT_BETTER
     }
 
     /**
@@ -52,6 +52,7 @@ public final class WhyNot {
             case "pacing" -> Row.PACING;
             case "chain" -> Row.CHAIN;
             case "size" -> Row.SIZE;
+            case "orders" -> Row.ORDERS;
             default -> Row.LIMIT;
         };
     }

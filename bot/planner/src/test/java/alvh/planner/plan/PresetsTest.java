@@ -26,7 +26,7 @@ class PresetsTest {
     /** {@code contracts} of one put spread, $50 of premium each. */
     private static World book(int contracts, Preset preset) {
         var world = new World();
-        world.market.name("KO", 71, 0.18, 0.5);
+        world.market.name("KO", 71, 0.30, 1.0);
         world.spread("KO", LocalDate.of(2026, 4, 17), Right.PUT, 68, 65, contracts, "0.80", "0.30");
         return world.levels(Level.FULL, Level.ARMED, Level.CORE).preset(preset);
     }
