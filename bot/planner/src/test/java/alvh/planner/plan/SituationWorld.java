@@ -15,6 +15,7 @@ import alvh.planner.market.AccountKind;
 import alvh.planner.market.ChainListing;
 import alvh.planner.market.IndexLevel;
 import alvh.planner.market.Quality;
+import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 
 /** The {@code [world]} of a situation: one fact a line, a word and what it needs. Unknown words are refused. */
@@ -63,6 +64,7 @@ final class SituationWorld {
             case "stored" -> world.levels(Level.valueOf(words.get(0)), Level.valueOf(words.get(1)),
                     Level.valueOf(words.get(2)));
             case "memory" -> memory(rest);
+            case "surfaces" -> surfaces(words);
             case "account" -> account(words);
             case "setting" -> world.settings = SituationFiles.setting(world.settings, words.get(0), words.get(1));
             default -> holdings.line(word, rest);
@@ -146,6 +148,18 @@ final class SituationWorld {
         }
         world.levels = new LayerLevels(levels.asOf(), levels.levels(),
                 new LayerLevels.Memory(quiet, rung, panic, regime, old.regimeCandidate(), gone));
+    }
+
+    /** {@code surfaces 2026-03-09 15:55}: what a plan of that moment fitted, from the quotes as they are so far. */
+    private void surfaces(List<String> words) {
+        LocalTime time = LocalTime.parse(words.get(1));
+        var at = World.newYork(LocalDate.parse(words.get(0)), time.getHour(), time.getMinute());
+        var entries = new ArrayList<Past.SurfaceEntry>();
+        Picture.of(world.input(), TradingCalendar.nyse()).state().surfaces()
+                .forEach((expiry, surface) -> entries.add(new Past.SurfaceEntry(at, expiry.tradingClass(),
+                        expiry.settlement(), surface.forward(), surface.smile().atm(), surface.smile().slopeUp(),
+                        surface.smile().curvature())));
+        world.past = new Past(world.past.lastWeek(), entries, world.past.days());
     }
 
     private void account(List<String> words) {
