@@ -41,6 +41,7 @@ class LiveDaemonTest {
                 assertThat(alvh(9, "decide", "7", "ADOPT", "--reason", "x").err()).contains("E-CASE", "7");
                 assertThat(truth.orders()).isEmpty();
                 assertThat(alvh(0, "status").out()).contains("waits for an answer: " + hash, "state      READY");
+                assertThat(alvh(0, "explain", hash).out()).contains("Plan " + hash, "the same", "WHAT WAS DECIDED");
 
                 assertThat(alvh(0, "approve", hash).out()).contains("approved " + hash, "exactly this plan");
                 daemon.until("an order at the exchange", () -> truth.orders().size() == 1);

@@ -12,7 +12,6 @@ import alvh.planner.layer.LotAhead;
 import alvh.planner.layer.NextStep;
 import alvh.planner.layer.VoteSteps;
 import alvh.planner.plan.Explanation.Line;
-import alvh.planner.signal.Signal;
 
 /** Writes the explanation from what a plan found and from the other parts of its report. */
 final class Explanations {
@@ -31,27 +30,16 @@ final class Explanations {
         var build = new Explanations(found, report);
         build.decision();
         build.layers();
-        build.out.sentences("signals", "THE SIGNALS, AND WHAT EACH CAN CHANGE", report.signals().stream()
-                .map(Explanations::signal).toList());
+        build.out.section("signals", "THE SIGNALS, AND WHAT EACH CAN CHANGE", SignalLines.of(report.signals()));
         build.out.section("votes", "WHAT EACH SIGNAL COULD ADD",
                 VoteSteps.of(found.assessment().signals()).stream().map(Line::of).toList());
         build.lots();
         build.out.section("buys", "WHAT THE PREMIUM BUYS", Costs.buys(report.losses()));
         build.out.section("cost", "WHAT IT COSTS", Costs.of(found, report));
-        build.out.section("signals", "THE SIGNALS, AND WHAT EACH CAN CHANGE", SignalLines.of(report.signals()));
         build.others(others);
         build.out.section("rejected", "NOT TAKEN", build.rejected(""));
         build.out.sentences("notes", "TO KNOW", report.notes());
         return build.out.done();
-    }
-
-    /** Value, vote and what it can change; of a missing one the reason. */
-    private static String signal(Signal signal) {
-        String vote = signal.id().vote().equals("-") ? "" : " (" + signal.id().vote() + ")";
-        String now = signal.known()
-                ? signal.reading() + (vote.isEmpty() ? "" : String.format(Locale.ROOT, ": votes %.1f", signal.vote()))
-                : "missing, " + signal.missing();
-        return signal.id().words() + vote + ": " + now + " - can change: " + signal.id().changes();
     }
 
     private void decision() {

@@ -14,19 +14,19 @@ import alvh.planner.ledger.BookedEvent.Effect;
 final class Recalibrations {
     private Recalibrations() {}
 
-    static Recalibration of(Findings found, BreakEvens map) {
+    static Recalibration of(Findings found, NamesReport names, BreakEvens map) {
         return switch (found.input().kind()) {
             case MARKS -> Recalibration.NONE;
-            case DAILY, BY_HAND -> Recalibration.figuresOnly(WeekFigures.of(found));
-            case WEEKLY -> weekly(found, map);
+            case DAILY, BY_HAND -> Recalibration.figuresOnly(WeekFigures.of(found, names));
+            case WEEKLY -> weekly(found, names, map);
         };
     }
 
-    private static Recalibration weekly(Findings found, BreakEvens map) {
-        SortedMap<String, Double> now = WeekFigures.of(found);
+    private static Recalibration weekly(Findings found, NamesReport names, BreakEvens map) {
+        SortedMap<String, Double> now = WeekFigures.of(found, names);
         Past.WeekEntry last = found.input().past().lastWeek();
         SortedMap<String, Double> before = last == null ? new TreeMap<>() : last.figures();
-        List<String> lines = new ArrayList<>(new WeekWords(found, before, now).lines());
+        List<String> lines = new ArrayList<>(new WeekWords(found, WeekFigures.worstName(names), before, now).lines());
         if (last == null) {
             lines.add("the first weekly entry: there is nothing to compare with");
         }

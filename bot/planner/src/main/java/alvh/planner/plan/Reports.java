@@ -95,7 +95,7 @@ final class Reports {
         WhatIf whatIf = WhatIfs.of(found);
         BreakEvens breakEvens = found.mapped() ? BreakEvenMap.of(found) : BreakEvens.NONE;
         Conduct conduct = Conducts.of(found, plain);
-        Recalibration week = Recalibrations.of(found, breakEvens);
+        Recalibration week = Recalibrations.of(found, names, breakEvens);
         var others = new PlanDetails(names, market, whatIf, breakEvens, conduct, week, Explanation.NONE);
         Explanation explanation = Explanations.of(found, plain, others);
         return new PlanDetails(names, market, whatIf, breakEvens, conduct, week, explanation);

@@ -16,6 +16,7 @@ final class WeekFigures {
     static final String USED = "budget.used.percent";
     static final String ABSORPTION = "absorption.percent";
     static final String USED_WITH_PLAN = "budget.used.with.plan.percent";
+    static final String CREDIT = "credit.";
     static final String THETA = "theta.share.percent";
     static final String UNHEDGEABLE = "unhedgeable.usd";
     /** Place of theta among a line's greeks, dollars a day, negative for decay. */
@@ -24,12 +25,13 @@ final class WeekFigures {
 
     private WeekFigures() {}
 
-    static SortedMap<String, Double> of(Findings found) {
+    static SortedMap<String, Double> of(Findings found, NamesReport names) {
         var build = new WeekFigures();
         build.budget(found.assessment().budget());
         build.signals(found.assessment());
         build.book(found);
         build.plan(found);
+        build.names(names);
         return build.figures;
     }
 
@@ -62,7 +64,29 @@ final class WeekFigures {
 
     private void book(Findings found) {
         put(ABSORPTION, 100 * FivePercentWeek.absorbed(found));
-        put(UNHEDGEABLE, found.book().worstNameLoss());
+    }
+
+    /** Hedge credit by tier (F11), and the largest loss of one name by itself, fragility inside (G7, N8). */
+    private void names(NamesReport names) {
+        double worst = 0;
+        for (NamesReport.Name name : names.names()) {
+            put(CREDIT + name.symbol(), name.credit().tier().credit());
+            worst = Math.max(worst, name.ownLoss());
+        }
+        put(UNHEDGEABLE, worst);
+    }
+
+    /** The name whose own loss is the largest, "" without one. */
+    static String worstName(NamesReport names) {
+        String worst = "";
+        double most = 0;
+        for (NamesReport.Name name : names.names()) {
+            if (name.ownLoss() > most) {
+                most = name.ownLoss();
+                worst = name.symbol();
+            }
+        }
+        return worst;
     }
 
     /** What the plan's buys add to the budget and to the decay. */

@@ -19,12 +19,14 @@ final class WeekWords {
     private static final double SHARE_OFF_DOLLARS = 150;
     private static final int[] SHARES = {40, 40, 20};
     private final Findings found;
+    private final String worstName;
     private final SortedMap<String, Double> before;
     private final SortedMap<String, Double> now;
     private final List<String> lines = new ArrayList<>();
 
-    WeekWords(Findings found, SortedMap<String, Double> before, SortedMap<String, Double> now) {
+    WeekWords(Findings found, String worstName, SortedMap<String, Double> before, SortedMap<String, Double> now) {
         this.found = found;
+        this.worstName = worstName;
         this.before = before;
         this.now = now;
     }
@@ -35,9 +37,9 @@ final class WeekWords {
         lines.add("absorbs " + figure(WeekFigures.ABSORPTION, "%.0f %%") + " of the book's loss in a -5 % week");
         lines.add("held and planned hedges take by time " + figure(WeekFigures.THETA, "%.0f %%")
                 + " of what the book earns by it");
-        lines.add("worst name no market hedge reaches: " + (found.book().worstName().isEmpty()
+        lines.add("worst name no market hedge reaches: " + (worstName.isEmpty()
                 ? "none"
-                : found.book().worstName() + ", " + figure(WeekFigures.UNHEDGEABLE, "$%,.2f")));
+                : worstName + ", " + figure(WeekFigures.UNHEDGEABLE, "$%,.2f")));
         lines.add("premium open " + figure("premium.open.usd", "$%,.2f") + ", kept " + figure("premium.realised.usd",
                 "$%,.2f") + ", budget left " + figure("budget.left.usd", "$%,.2f"));
         tests();
@@ -110,10 +112,10 @@ final class WeekWords {
 
     /** Hedge-credit tiers (F11), where they are known: 1 for A, 0.5 for B, 0 for C. */
     private void tiers() {
-        String changed = names("credit.", "").stream()
-                .filter(name -> before.containsKey("credit." + name)
-                        && !before.get("credit." + name).equals(now.get("credit." + name)))
-                .map(name -> name + " " + figure("credit." + name, "%.1f")).collect(Collectors.joining(", "));
+        String changed = names(WeekFigures.CREDIT, "").stream()
+                .filter(name -> before.containsKey(WeekFigures.CREDIT + name)
+                        && !before.get(WeekFigures.CREDIT + name).equals(now.get(WeekFigures.CREDIT + name)))
+                .map(name -> name + " " + figure(WeekFigures.CREDIT + name, "%.1f")).collect(Collectors.joining(", "));
         if (!changed.isEmpty()) {
             lines.add("hedge credit by tier changed: " + changed);
         }

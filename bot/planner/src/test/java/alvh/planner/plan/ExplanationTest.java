@@ -148,7 +148,7 @@ class ExplanationTest {
     @Test
     void everySignalSaysWhatItCanChange() {
         assertThat(section(of(hedged()), "signals")).hasSize(SignalId.values().length)
-                .allMatch(l -> l.contains(" - can change: "))
-                .anyMatch(l -> l.startsWith("event surprise (V7): missing, no events file - can change: one vote"));
+                .allMatch(l -> l.matches(".*\\. It (can|could) change: .+"))
+                .anyMatch(l -> l.startsWith("event surprise (V7): missing, no events file. It could change: one vote"));
     }
 }

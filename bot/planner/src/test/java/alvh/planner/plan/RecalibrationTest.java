@@ -61,13 +61,16 @@ class RecalibrationTest {
         figures.put("level.L1", 2.0);
         figures.put("beta.AAPL.slow", figures.get("beta.AAPL.slow") - 0.25);
         figures.put("beta.DIS.slow", 0.9);
+        assertThat(figures.get("credit.AAPL")).as("tier B: its market capitalisation is unknown").isEqualTo(0.5);
+        figures.put("credit.AAPL", 1.0);
         Recalibration second = weekly(world(), new Past.WeekEntry(LocalDate.of(2026, 3, 2), figures));
         assertThat(second.lines().get(0)).startsWith("budget used 19.0 % (was 12.5 %), with this plan ");
         assertThat(second.lines()).anyMatch(l -> l.contains("Base FULL (was CORE), Acceleration TWO_THIRDS,"))
+                .contains("hedge credit by tier changed: AAPL 0.5 (was 1.0)")
                 .anyMatch(l -> l.startsWith("slow betas that moved by 0.10 or more: AAPL "))
                 .contains("names: gone DIS");
         assertThat(second.changes()).extracting(Recalibration.Change::name).containsExactly("beta.AAPL.slow",
-                "beta.DIS.slow", "budget.used.percent", "level.L1");
+                "beta.DIS.slow", "budget.used.percent", "credit.AAPL", "level.L1");
         assertThat(second.since()).isEqualTo(LocalDate.of(2026, 3, 2));
     }
 
