@@ -1,5 +1,6 @@
 package alvh.planner.signal;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import alvh.planner.market.InstrumentKey;
  */
 final class Breadth {
 
+    private static final double LEAST_SHARE = 0.9;
     private static final String RECORDED = AdvanceDecline.SYMBOL;
 
     /** A line up to the moment: its last day is that of the close. */
@@ -47,7 +49,9 @@ final class Breadth {
             own += " (" + unread + ")";
         }
         Series proxy = history.closes("RSP");
-        return "AD-NYSE: " + (own == null ? "its bars are not recorded advances and declines" : own) + "; proxy: "
+        return "AD-NYSE: " + (own == null
+                ? "its bars are not recorded advances and declines, or more than a tenth of its last days is missing"
+                : own) + "; proxy: "
                 + (proxy.shortOf(BreadthLine.WARM_UP) != null ? proxy : history.closes("SPY"))
                         .shortOf(BreadthLine.WARM_UP);
     }
@@ -82,10 +86,18 @@ final class Breadth {
         return own != null || !proxied ? own : cut(history.studies().proxyBreadth(), history);
     }
 
-    /** Null when a day before the close is not sane, or there are too few. */
+    /** More than a tenth of the sessions of its last 42 days are not there (methodology F1). */
+    private static boolean gappy(BreadthLine line, int days, History history) {
+        LocalDate first = line.dates().get(days - BreadthLine.WARM_UP);
+        int sessions = history.studies().upTo("SPX", history.close()) - history.studies().upTo("SPX", first) + 1;
+        return BreadthLine.WARM_UP < LEAST_SHARE * sessions;
+    }
+
+    /** Null when a day before the close is not sane, too many are missing, or there are too few. */
     private static Cut cut(BreadthLine line, History history) {
         int at = Collections.binarySearch(line.dates(), history.close());
         int days = at + 1;
-        return at < 0 || days > line.good() || days < BreadthLine.WARM_UP ? null : new Cut(line, days);
+        boolean usable = at >= 0 && days <= line.good() && days >= BreadthLine.WARM_UP && !gappy(line, days, history);
+        return usable ? new Cut(line, days) : null;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import alvh.planner.market.DailyBars;
 import alvh.planner.market.InstrumentKey;
@@ -123,5 +124,103 @@ class BreadthTest {
         Markets feed = new Markets().closes("AD-NYSE", Markets.walk(100, 400, 0, 0.01, 3)).closes("SPX",
                 spx(300, 5000));
         assertThat(Breadth.of(feed.now()).missing()).startsWith("AD-NYSE: its bars are not recorded advances");
+    }
+
+    /** A seed that ended long ago, and a few days recorded since: yesterday's line is not that of yesterday. */
+    @Test
+    void aLineWithManyDaysMissingIsNotUsed() {
+        for (int missing : new int[]{4, 6}) {
+            List<DailyBars.Bar> bars = new ArrayList<>();
+            LocalDate date = Markets.NYSE.plus(Markets.LAST, -99);
+            for (int i = 0; i < 100; i++) {
+                if (i < 75 || i >= 75 + missing) {
+                    bars.add(new AdvanceDecline(1_600, 1_400).bar(date));
+                }
+                date = Markets.NYSE.next(date);
+            }
+            Signal signal = Breadth.of(new Markets().bars(new DailyBars(InstrumentKey.of("AD-NYSE"), bars))
+                    .closes("SPX", spx(300, 5000)).now());
+            assertThat(signal.known()).as("%d of 48 missing", missing).isEqualTo(missing == 4);
+            assertThat(signal.reading()).matches(missing == 4 ? "AD line above.*" : ".*more than a tenth.*");
+        }
+    }
+
+    /** The words of F8 walked forward over random days, with averages written out anew at each close. */
+    @Test
+    void theVoteFollowsTheDefinitionOnEveryClose() {
+        int votes = 0;
+        int thrusts = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            int n = 160;
+            int[] nets = new int[n];
+            double[] spx = new double[n];
+            double mood = 0;
+            for (int i = 0; i < n; i++) {
+                mood = 0.9 * mood + 170 * random.nextGaussian();
+                nets[i] = 2 * (int) Math.max(-700, Math.min(700, mood * (i % 60 < 30 ? 1.6 : 1)));
+                spx[i] = i == 0 ? 5000 : spx[i - 1] * Math.exp(0.00002 * nets[i] * (seed % 3 == 0 ? 3 : 1));
+            }
+            boolean on = false;
+            for (int last = 41; last < n; last++) {
+                boolean thrust = thrust(nets, last);
+                thrusts += thrust && on ? 1 : 0;
+                on = (on || rollsOver(nets, spx, last)) && !aboveForThree(nets, last) && !thrust;
+                votes += on ? 1 : 0;
+                Markets upTo = new Markets().bars(recorded(Arrays.copyOf(nets, last + 1))).closes("SPX",
+                        Arrays.copyOf(spx, last + 1));
+                assertThat(Breadth.of(upTo.now()).vote()).as("seed %d day %d", seed, last).isEqualTo(on ? 1 : 0);
+            }
+        }
+        assertThat(votes).isBetween(500, 4_000);
+        assertThat(thrusts).isPositive();
+    }
+
+    private static double line(int[] nets, int day) {
+        return Arrays.stream(nets, 0, day + 1).sum();
+    }
+
+    /** Simple mean of the first n days, then alpha 2/(n+1). */
+    private static double average(int[] nets, int n, int day) {
+        double ema = 0;
+        for (int i = 0; i < n; i++) {
+            ema += line(nets, i) / n;
+        }
+        for (int i = n; i <= day; i++) {
+            ema = ema * (n - 1.0) / (n + 1.0) + line(nets, i) * 2.0 / (n + 1.0);
+        }
+        return ema;
+    }
+
+    private static boolean rollsOver(int[] nets, double[] spx, int day) {
+        boolean falling = true;
+        for (int back = 0; back < 3; back++) {
+            falling &= average(nets, 10, day - back) < average(nets, 10, day - back - 1);
+        }
+        double high = Arrays.stream(spx, Math.max(0, day - 62), day + 1).max().orElseThrow();
+        boolean negative = Arrays.stream(nets, day - 9, day + 1).average().orElseThrow() / 3_000 < -0.10;
+        return falling && line(nets, day) < average(nets, 21, day) && (spx[day] >= 0.96 * high || negative);
+    }
+
+    private static boolean aboveForThree(int[] nets, int day) {
+        for (int back = 0; back < 3; back++) {
+            if (day - back < 41 || line(nets, day - back) <= average(nets, 21, day - back)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean thrust(int[] nets, int day) {
+        boolean from = false;
+        for (int back = 1; back <= 10; back++) {
+            from |= advancing(nets, day - back) < 0.40;
+        }
+        return from && advancing(nets, day) > 0.615;
+    }
+
+    private static double advancing(int[] nets, int day) {
+        return Arrays.stream(nets, day - 9, day + 1).mapToDouble(net -> (3_000 + net) / 2.0 / 3_000).average()
+                .orElseThrow();
     }
 }
