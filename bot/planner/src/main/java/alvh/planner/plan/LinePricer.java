@@ -12,8 +12,6 @@ import alvh.planner.money.Price;
 import alvh.planner.money.PriceIncrements;
 import alvh.planner.money.Usd;
 import alvh.planner.pricing.ForwardSource;
-import alvh.planner.scenario.ExpiryId;
-import alvh.planner.scenario.ParityReading;
 import alvh.planner.scenario.Surface;
 import alvh.planner.sizing.CandidateLine;
 
@@ -152,56 +150,10 @@ final class LinePricer {
                 dte);
     }
 
-    /** The quote is two-sided, live and narrow enough to buy, and the model agrees that it is possible. */
     private boolean sound(List<LotLeg> legs, PackageQuote quote, Valued valued, String words) {
-        if (!quote.usable()) {
-            refuse(quote.fault(), words, quote.detail());
-            return false;
-        }
-        if (!valued.usable()) {
-            refuse(Refusal.Code.DATA_MISSING, words, valued.fault());
-            return false;
-        }
-        for (LotLeg leg : legs) {
-            ParityReading.Pair wrong = picture.state().parity().rejected(ExpiryId.of(leg.key()),
-                    leg.key().strikeMilli());
-            if (wrong != null) {
-                refuse(Refusal.Code.Q_ARB, words, wrong.because());
-                return false;
-            }
-        }
-        double widest = widest(legs, quote);
-        if (quote.ask() - quote.bid() > widest + 1e-9) {
-            refuse(Refusal.Code.Q_WIDE, words, String.format(Locale.ROOT, "spread %.2f on a mid of %.3f, at most %.2f",
-                    quote.ask() - quote.bid(), quote.mid(), widest));
-            return false;
-        }
-        if (legs.size() == 2 && !(quote.mid() > 0 && quote.ask() < width(legs))) {
-            refuse(Refusal.Code.Q_ARB, words, String.format(Locale.ROOT, "a debit of %.2f for a width of %.0f",
-                    quote.ask(), width(legs)));
-            return false;
-        }
-        return plausibleStrike(legs, words);
-    }
-
-    private boolean plausibleStrike(List<LotLeg> legs, String words) {
-        double vix = picture.state().vix();
-        double strike = legs.get(0).key().strike();
-        boolean call = legs.get(0).key().underlying().equals("VIX");
-        if (call && !(strike >= 0.5 * vix && strike <= 10 * vix)) {
-            refuse(Refusal.Code.Q_SPOT, words,
-                    String.format(Locale.ROOT, "strike %.1f is not within 0.5 to 10 times VIX %.2f", strike, vix));
-            return false;
-        }
-        return true;
-    }
-
-    private static double widest(List<LotLeg> legs, PackageQuote quote) {
-        return switch (legs.get(0).key().root()) {
-            case "VIX", "VIXW" -> Math.max(0.25 * quote.mid(), 0.10);
-            case "XSP" -> Math.max(0.15 * quote.mid(), 0.10);
-            default -> Math.max(0.15 * quote.mid(), 1.00);
-        };
+        Optional<Refusal> wrong = QuoteChecks.of(legs, quote, valued, words, picture);
+        wrong.ifPresent(refusals::add);
+        return wrong.isEmpty();
     }
 
     static double width(List<LotLeg> legs) {

@@ -115,6 +115,7 @@ final class ReplayWalk {
     private void history() {
         Replay.Day first = replay.first();
         history("SPX", first.spx(), 0.008, 0);
+        share();
         history("VIX", first.vix(), 0.02, 1);
         history("VIX3M", first.vix() / ratio(first), 0.02, 2);
         history("VVIX", first.vvix(), 0.02, 3);
@@ -131,6 +132,16 @@ final class ReplayWalk {
             closes[at++] = row[column];
         }
         world.market.history.put(symbol, closes);
+    }
+
+    /** The share moves with SPX and a little by itself, so that its beta is known and the hedge may count it. */
+    private void share() {
+        double[] index = world.market.history.get("SPX");
+        double[] closes = new double[HISTORY];
+        for (int i = 0; i < HISTORY; i++) {
+            closes[i] = SHARE * index[i] / replay.first().spx() * (1 + 0.002 * Math.sin(1.9 * i));
+        }
+        world.market.history.put("KO", closes);
     }
 
     private void remember(Replay.Day day) {
