@@ -14,7 +14,7 @@ public final class SizingTimes {
 
     /** @param args {@code --quick} for fewer instances */
     public static void main(String[] args) {
-        int count = Arrays.asList(args).contains("--quick") ? 40 : 250;
+        int count = Arrays.asList(args).contains("--quick") ? 40 : 200;
         measure(30, 12, 14, 0, 500_000);
         Times four = measure(count, 12, 14, 0, 600_000).and(measure(count, 12, 40, 0, 700_000));
         Times five = measure(count, 12, 14, 4, 800_000).and(measure(count, 12, 40, 4, 900_000));
@@ -27,12 +27,10 @@ public final class SizingTimes {
         double[] highs = new double[count];
         for (int i = 0; i < count; i++) {
             SizingProblem problem = SizingProblem.of(new SizingInstances(from + i, lines, 10, scenarios).next(rolls));
-            long begun = System.nanoTime();
             SizingSolution solution = ExactSizer.solve(problem);
-            ours[i] = millis(begun);
-            begun = System.nanoTime();
             double oracle = HighsOracle.objective(problem);
-            highs[i] = millis(begun);
+            ours[i] = better(() -> ExactSizer.solve(problem));
+            highs[i] = better(() -> HighsOracle.objective(problem));
             if (!solution.proven() || Math.abs(solution.objective() - oracle) > SAME) {
                 throw new AssertionError("seed " + (from + i) + ": " + solution.objective() + " against " + oracle);
             }
@@ -40,8 +38,15 @@ public final class SizingTimes {
         return new Times(ours, highs);
     }
 
-    private static double millis(long begun) {
-        return (System.nanoTime() - begun) / 1e6;
+    /** The better of two runs after a first one, for either side: what another process does to one of them is not ours. */
+    private static double better(Runnable solve) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 2; i++) {
+            long begun = System.nanoTime();
+            solve.run();
+            best = Math.min(best, (System.nanoTime() - begun) / 1e6);
+        }
+        return best;
     }
 
     private record Times(double[] ours, double[] highs) {
