@@ -33,6 +33,8 @@ final class DayClose {
 
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final Duration LAST_LOOK = Duration.ofMinutes(30);
+    /** Quotes from which a surface is one: below, slope and curvature are defaults and no memory. */
+    private static final int FITTED = 2;
     private static final Duration VERY_LAST = Duration.ofMinutes(5);
 
     private final PlanRuns runs;
@@ -80,7 +82,7 @@ final class DayClose {
         }
         Closing now = Closing.of(input, memory.days().since(), memory.days().counted());
         memory.decisions().look(input);
-        report.details().market().surfaces().stream().filter(s -> s.fallback().isEmpty())
+        report.details().market().surfaces().stream().filter(s -> s.points() >= FITTED)
                 .map(MarketReport.SurfaceLine::entry).forEach(s -> surfaces.put(s.root() + s.expiry(), s));
         boolean whole = seen != null && seen.date().equals(now.date()) && seen.entry() != null;
         seen = now.entry() == null && whole ? seen : now;
