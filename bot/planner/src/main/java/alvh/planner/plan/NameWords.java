@@ -54,7 +54,7 @@ final class NameWords {
             own(name, head, lines);
         }
         name.theses().forEach(thesis -> lines.add(head + thesis));
-        name.warnings().forEach(warning -> lines.add(head + warning));
+        name.warnings().forEach(warning -> lines.add(warning.startsWith(name.symbol()) ? warning : head + warning));
     }
 
     private static void own(NamesReport.Name name, String head, List<String> lines) {
@@ -66,12 +66,14 @@ final class NameWords {
         List<String> unknown = name.fragility().unknown();
         lines.add(head + text("fragility %.2f%s%s", name.fragility().multiplier(), adds.isEmpty() ? "" : ": " + adds,
                 unknown.isEmpty() ? "" : "; unknown, adds nothing: " + String.join(", ", unknown)));
-        lines.add(head + text(
-                "alone down 20 %% it loses %s%s; %s of its stress loss comes with the market; catalyst: %s",
-                dollars(name.ownLoss()),
-                Double.isNaN(name.ownLossShare()) ? "" : text(", %.1f %% of the account", 100 * name.ownLossShare()),
-                Double.isNaN(name.systemicShare()) ? "nothing" : text("%.0f %%", 100 * name.systemicShare()),
-                name.catalyst()));
+        String share = Double.isNaN(name.systemicShare())
+                ? "it loses neither with the market nor alone"
+                : text("%.0f %% of its stress loss comes with the market", 100 * name.systemicShare());
+        String ofAccount = Double.isNaN(name.ownLossShare())
+                ? ""
+                : text(", %.1f %% of the account", 100 * name.ownLossShare());
+        lines.add(head + text("alone down 20 %% it loses %s%s; %s; catalyst: %s", dollars(name.ownLoss()), ofAccount,
+                share, name.catalyst()));
     }
 
     private static String number(double value) {

@@ -11,7 +11,7 @@ import alvh.planner.company.HedgeCredit;
  * F11, F16, S14, S19, S47, N8).
  *
  * @param names the book's underlyings, by symbol
- * @param warnings of the book: dividends, shares without a trade
+ * @param warnings of the book: shares without a trade, what was rolled
  * @param lines sentences for people, in order: the book first, then each name
  */
 public record NamesReport(List<Name> names, Book book, List<String> warnings, List<String> lines) {

@@ -37,8 +37,12 @@ final class NamesReports {
         List<NamesReport.Name> names = new ArrayList<>();
         facts.values().forEach(name -> names.add(name(name)));
         NamesReport.Book book = BookGreeks.of(found, systemicShare(names));
-        List<String> warnings = new DividendBook(found.input().ledger(), found.input().own().companies(),
-                found.picture().calendar()).increments();
+        List<String> warnings = new ArrayList<>(new DividendBook(found.input().ledger(),
+                found.input().own().companies(), found.picture().calendar()).increments());
+        found.assessment().premium().closed().stream().filter(old -> old.rolledInto() != null)
+                .forEach(
+                        old -> warnings.add(old.structure().id() + " was rolled into " + old.rolledInto() + ": it kept "
+                                + old.kept().text() + " of " + old.credit().text()));
         return new NamesReport(names, book, warnings,
                 NameWords.of(names, book, warnings, found.picture().state().spx()));
     }

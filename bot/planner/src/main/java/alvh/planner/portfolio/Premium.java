@@ -30,8 +30,10 @@ public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained
      *
      * @param credit its net credit, negative for a debit trade
      * @param kept credit less what closing cost, before eligibility; negative when it lost
+     * @param rolledInto id of an open structure of the same kind on the same name, opened on the day on which this one was
+     *        closed: a roll (3.8); null when there is none
      */
-    public record Retained(Structure structure, Usd credit, Usd kept) {}
+    public record Retained(Structure structure, Usd credit, Usd kept, String rolledInto) {}
 
     /**
      * @param open the recognised open structures
@@ -51,7 +53,7 @@ public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained
         for (Found found : Grammar.of(closedParts(ledger, today, calendar), calendar)) {
             BigDecimal eligibility = recogniser.eligibilityClosed(found);
             Usd kept = found.netCredit().plus(proceeds(found));
-            closed.add(new Retained(recogniser.closed(found), found.netCredit(), kept));
+            closed.add(new Retained(recogniser.closed(found), found.netCredit(), kept, successor(found, ledger, open)));
             Usd loss = netLosses && eligibility.signum() > 0 ? kept : Usd.ZERO;
             realised = realised.plus(kept.isNegative() ? loss : kept.share(eligibility));
         }
@@ -61,6 +63,25 @@ public record Premium(Usd open, Usd realised, boolean averageCost, List<Retained
     /** With dividends of the epoch counted as premium kept ({@code drip.funds_budget}). */
     public Premium withDividends(Usd dividends) {
         return new Premium(open, realised.plus(dividends), averageCost, closed);
+    }
+
+    /** The structure that took the place of one that was closed, by underlying, kind and New York date; or null. */
+    private static String successor(Found old, Ledger ledger, List<Structure> open) {
+        LocalDate ended = null;
+        for (Closing closing : ledger.memory().closings()) {
+            boolean its = old.legs().stream().flatMap(leg -> leg.slices().stream())
+                    .anyMatch(slice -> slice.lot().lotId().equals(closing.lotId()));
+            LocalDate day = closing.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+            ended = its && (ended == null || day.isAfter(ended)) ? day : ended;
+        }
+        for (Structure next : open) {
+            boolean sameKind = next.underlying().equals(old.underlying()) && next.type() == old.type();
+            if (sameKind && next.opened() != null
+                    && next.opened().atZone(TradingCalendar.NEW_YORK).toLocalDate().equals(ended)) {
+                return next.id();
+            }
+        }
+        return null;
     }
 
     /** What was closed in the epoch, as lots that hold just that, so that the same grammar reads them. */

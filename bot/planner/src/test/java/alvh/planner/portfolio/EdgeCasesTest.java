@@ -82,7 +82,18 @@ class EdgeCasesTest {
         assertThat(premium.closed()).singleElement().satisfies(old -> {
             assertThat(old.credit()).isEqualTo(Usd.of("140"));
             assertThat(old.kept()).isEqualTo(Usd.of("60"));
+            assertThat(old.rolledInto()).isEqualTo("GE PUT_SPREAD 2026-05-15 88/83");
         });
+    }
+
+    @Test
+    void whatIsOpenedOnAnotherDayIsNoRoll() {
+        Booking book = spread().at("2026-03-17T14:00:00Z")
+                .fill("c", 1, null, option("GE", "260417P", "90"), Side.BUY, 2, "0.60")
+                .fill("d", 1, null, option("GE", "260417P", "85"), Side.SELL, 2, "0.20").at("2026-03-18T14:00:00Z")
+                .fill("e", 1, null, option("GE", "260515P", "88"), Side.SELL, 2, "1.50")
+                .fill("f", 1, null, option("GE", "260515P", "83"), Side.BUY, 2, "0.70");
+        assertThat(premium(book.ledger()).closed()).singleElement().extracting(Premium.Retained::rolledInto).isNull();
     }
 
     @Test
