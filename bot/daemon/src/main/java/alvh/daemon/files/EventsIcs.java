@@ -87,13 +87,23 @@ final class EventsIcs {
             return;
         }
         IcsMeaning meaning = IcsMeaning.of(event, faults);
-        instant(start, meaning).ifPresent(at -> {
+        instant(start, meaning).filter(at -> inRange(at, start)).ifPresent(at -> {
             if (repeats == null && meaning.usable()) {
                 events.add(new ScheduledEvent(at, meaning.type(), meaning.symbol(), meaning.importance(),
                         meaning.number("X-ALVH-CONSENSUS"), meaning.number("X-ALVH-ACTUAL"),
                         meaning.number("X-ALVH-SD")));
             }
         });
+    }
+
+    private boolean inRange(Instant at, Line start) {
+        int year = at.atZone(TradingCalendar.NEW_YORK).getYear();
+        boolean inside = year >= Row.FIRST_YEAR && year <= Row.LAST_YEAR;
+        if (!inside) {
+            faults.cell(start.number(), "DTSTART", start.value(),
+                    "a day from " + Row.FIRST_YEAR + " to " + Row.LAST_YEAR);
+        }
+        return inside;
     }
 
     private Optional<Instant> instant(Line start, IcsMeaning meaning) {

@@ -3,6 +3,7 @@ package alvh.daemon.files;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import alvh.daemon.config.Nearest;
 /** One line of a table; a cell that cannot be read is a fault and comes back as null or NaN. */
 final class Row {
 
+    static final int FIRST_YEAR = 1950;
+    static final int LAST_YEAR = 2035;
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,15}(\\.\\d{1,10})?");
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.\\-]{1,12}");
 
@@ -85,27 +88,37 @@ final class Row {
         return word;
     }
 
+    /** From 1950 to the last year of the trading calendar: a year mistyped is a fault, not a far day. */
     LocalDate date(String column, boolean optional) {
         String cell = text(column);
         if (cell == null && optional) {
             return null;
         }
         try {
-            return LocalDate.parse(cell == null ? "" : cell);
+            LocalDate day = LocalDate.parse(cell == null ? "" : cell);
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
         } catch (DateTimeException notADay) {
-            fault(column, "a day such as 2026-03-11");
-            return null;
+            // Named below, as a day out of range is.
         }
+        fault(column, "a day such as 2026-03-11, from " + FIRST_YEAR + " to " + LAST_YEAR);
+        return null;
     }
 
     Instant instant(String column) {
         String cell = text(column);
         try {
-            return Instant.parse(cell == null ? "" : cell);
+            Instant at = Instant.parse(cell == null ? "" : cell);
+            int year = at.atZone(ZoneOffset.UTC).getYear();
+            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+                return at;
+            }
         } catch (DateTimeException notATime) {
-            fault(column, "a UTC time such as 2026-03-11T12:30:00Z");
-            return null;
+            // Named below, as a time out of range is.
         }
+        fault(column, "a UTC time such as 2026-03-11T12:30:00Z, from " + FIRST_YEAR + " to " + LAST_YEAR);
+        return null;
     }
 
     /** From {@code min} to {@code max}, both included; NaN when empty and {@code optional}. */

@@ -90,9 +90,10 @@ class EventsIcsTest {
     void P24_allFaultsComeAtOnceWithTheirLines() {
         read("BEGIN:VEVENT", "SUMMARY:CPI", "END:VEVENT", "BEGIN:VEVENT", "DTSTART;TZID=Nowhere/Land:20260311T083000",
                 "SUMMARY:CPI", "END:VEVENT", "BEGIN:VEVENT", "DTSTART:20260311T0830", "SUMMARY:earnings",
-                "RRULE:FREQ=MONTHLY", "X-ALVH-SD:0,1", "END:VEVENT");
+                "RRULE:FREQ=MONTHLY", "X-ALVH-SD:0,1", "END:VEVENT",
+                "BEGIN:VEVENT", "SUMMARY:CPI", "DTSTART:22060311T123000Z", "END:VEVENT");
         assertThat(faults.problems()).extracting(p -> p.line() + " " + p.key()).containsExactlyInAnyOrder("3 DTSTART",
-                "7 DTSTART", "10 CATEGORIES", "11 DTSTART", "13 RRULE", "14 X-ALVH-SD");
+                "7 DTSTART", "10 CATEGORIES", "11 DTSTART", "13 RRULE", "14 X-ALVH-SD", "18 DTSTART");
         assertThat(faults.problems()).extracting(Problem::got).contains("Nowhere/Land 20260311T083000");
     }
 

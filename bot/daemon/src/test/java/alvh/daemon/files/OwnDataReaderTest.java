@@ -168,6 +168,15 @@ class OwnDataReaderTest {
     }
 
     @Test
+    void aYearMistypedIsAFaultAndNoFarDay() throws IOException {
+        OwnDataReader.Result result = read(Map.of("events_file=e.csv",
+                "utc_time,type,symbol,importance\n2206-03-11T12:30:00Z,CPI,,3\n", "gdp_file=g.csv",
+                "date,growth_pct\n0206-01-29,1\n"));
+        assertThat(result.problems()).extracting(Problem::expected).hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("from 1950 to 2035"));
+    }
+
+    @Test
     void textThatIsNotUtf8IsNamed() throws IOException {
         Files.write(folder.resolve("b.csv"),
                 "symbol,expiry,role\nKO,,n\u00e9ver\n".getBytes(StandardCharsets.ISO_8859_1));

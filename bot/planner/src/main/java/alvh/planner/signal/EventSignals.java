@@ -20,6 +20,8 @@ final class EventSignals {
 
     private static final double SURPRISE = 2;
     private static final int SURPRISE_SESSIONS = 2;
+    /** Longer than two sessions ever took; spares counting the sessions since every release of the past. */
+    private static final int NEAR_DAYS = 20;
     private static final Duration BEFORE = Duration.ofMinutes(60);
     private static final Duration AFTER = Duration.ofMinutes(15);
     private static final int IMPORTANT = 3;
@@ -65,6 +67,9 @@ final class EventSignals {
         LocalDate day = there.toLocalTime().isBefore(LocalTime.of(16, 0))
                 ? there.toLocalDate()
                 : there.toLocalDate().plusDays(1);
+        if (day.isBefore(history.date().minusDays(NEAR_DAYS))) {
+            return false;
+        }
         LocalDate session = history.calendar().onOrAfter(day);
         int passed = history.calendar().sessionsBetween(session, history.date());
         return passed >= 0 && passed < SURPRISE_SESSIONS;
@@ -82,8 +87,16 @@ final class EventSignals {
             return new Signal(SignalId.EVENTS, Double.NaN, 0, "none of importance 3 ahead in the events file",
                     Duration.ZERO, List.of(), null);
         }
-        return new Signal(SignalId.EVENTS, Duration.between(now, next.at()).toMinutes() / 60.0, 0, words(next),
+        return new Signal(SignalId.EVENTS, Duration.between(now, next.at()).toMinutes() / 60.0, 0,
+                words(next) + core(next, history),
                 Duration.ZERO, List.of(), null);
+    }
+
+    /** The always-on core is to stand one session before (F12): said as long as there is time for it. */
+    private static String core(ScheduledEvent event, History history) {
+        LocalDate day = event.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
+        LocalDate before = history.calendar().previous(day);
+        return before.isBefore(history.date()) ? "" : "; the core is to be held by the close of " + before;
     }
 
     private static String words(ScheduledEvent event) {

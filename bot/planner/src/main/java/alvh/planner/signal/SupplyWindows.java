@@ -1,6 +1,7 @@
 package alvh.planner.signal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,8 @@ public final class SupplyWindows {
 
     private static final int BEFORE = 5;
     private static final int AFTER = 10;
+    /** Longer than ten sessions ever took; spares counting the sessions to every event of the file. */
+    private static final int NEAR_DAYS = 30;
 
     private SupplyWindows() {}
 
@@ -35,7 +38,8 @@ public final class SupplyWindows {
             boolean own = supply && event.symbol().equals(symbol);
             boolean near = supply && sector != null && sector.equals(sectors.apply(event.symbol()));
             LocalDate day = event.at().atZone(TradingCalendar.NEW_YORK).toLocalDate();
-            if ((own || near) && inside(calendar.sessionsBetween(day, date))) {
+            boolean soon = Math.abs(ChronoUnit.DAYS.between(day, date)) <= NEAR_DAYS;
+            if ((own || near) && soon && inside(calendar.sessionsBetween(day, date))) {
                 windows.add(event.symbol() + " " + event.type() + " of " + day
                         + (own ? "" : " (" + sector + ", as " + symbol + ")"));
             }

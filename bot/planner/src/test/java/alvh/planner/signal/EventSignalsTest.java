@@ -41,7 +41,10 @@ class EventSignalsTest {
     @Test
     void theNextEventIsSaidInNewYorkTime() {
         Signal next = EventSignals.next(new Markets().now(), calendar(cpi("2026-03-11T12:30:00Z", Double.NaN)));
-        assertThat(next.reading()).isEqualTo("CPI Wed 11 Mar 08:30: no new buys from 07:30 to 08:45");
+        assertThat(next.reading()).isEqualTo("CPI Wed 11 Mar 08:30: no new buys from 07:30 to 08:45; the core is to be "
+                + "held by the close of 2026-03-10");
+        assertThat(EventSignals.next(new Markets().now(), calendar(cpi("2026-03-10T14:30:00Z", Double.NaN))).reading())
+                .isEqualTo("CPI Tue 10 Mar 10:30: no new buys from 09:30 to 10:45");
         assertThat(EventSignals.next(new Markets().now(), EventCalendar.NONE).missing()).contains("no events file");
     }
 
