@@ -100,9 +100,13 @@ final class NotTaken {
             return;
         }
         boolean rule = candidate.id().equals(Bundle.ID) || byPreset(candidate.layer());
+        int displayed = Math.max(1, candidate.quote().size() / 4);
         String limit = candidate.line().upper() >= LinePricer.MOST
                 ? "an order has at most " + LinePricer.MOST + " contracts"
-                : "a quarter of the displayed size is all that is taken";
+                : candidate.line().upper() >= displayed
+                        ? "a quarter of the displayed size is all that is taken"
+                        : "an order takes at most 45 % of the " + (candidate.fund() == null ? "budget" : "gains")
+                                + ", or one unit";
         add(Refusal.Code.NO_LINE_FITS, subject, rule
                 ? "its rule, 45 % of the budget in one order and a quarter of the displayed size allow no more"
                 : limit);
