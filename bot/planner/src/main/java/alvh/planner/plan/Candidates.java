@@ -2,7 +2,6 @@ package alvh.planner.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -80,20 +79,16 @@ final class Candidates {
         return lines.isEmpty() ? calls.get(LayerId.ACCELERATION).buys() : lines;
     }
 
+    /** Into any line of the new date: a held spread into the narrowest, the widest affordable or the one midway. */
     private List<Candidate> rolls(HeldPool pool, List<Candidate> buys) {
         List<Candidate> lines = pool.isSpread()
-                ? successor(pool, buys).flatMap(next -> pricer.rollInTwoOrders(pool, next)).map(List::of)
-                        .orElse(List.of())
+                ? buys.stream().filter(next -> !next.buys().equals(pool.legs()))
+                        .flatMap(next -> pricer.rollInTwoOrders(pool, next).stream()).toList()
                 : calls.get(pool.layer()).rolls(pool);
         if (lines.isEmpty()) {
             pricer.refuse(Refusal.Code.NO_CANDIDATE, Words.of(pool.legs(), picture.today()),
                     "its roll is due, but nothing to roll into can be bought now: it runs to its floor");
         }
         return lines;
-    }
-
-    /** The narrowest spread of the new date, or the substitute when no spread can be bought. */
-    private static Optional<Candidate> successor(HeldPool pool, List<Candidate> buys) {
-        return buys.stream().filter(next -> !next.buys().equals(pool.legs())).findFirst();
     }
 }

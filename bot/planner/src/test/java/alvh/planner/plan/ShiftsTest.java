@@ -108,6 +108,25 @@ class ShiftsTest {
     }
 
     @Test
+    void aDueSpreadMayRollIntoEachSpreadOfTheNewDate() {
+        World world = book(400).levels(Level.CORE, Level.FULL, Level.CORE);
+        world.boughtCall(LayerId.BASE, APRIL, 24, 1, "0.80", 3);
+        LocalDate soon = LocalDate.of(2026, 4, 2);
+        world.bought(LayerId.ACCELERATION, List.of(
+                new alvh.planner.ledger.Lot.LotLeg(InstrumentKey.option("XSP", soon, Right.PUT, 580_000), 1,
+                        alvh.planner.market.Side.BUY),
+                new alvh.planner.ledger.Lot.LotLeg(InstrumentKey.option("XSP", soon, Right.PUT, 570_000), 1,
+                        alvh.planner.market.Side.SELL)),
+                1, "2.00", 40);
+        PlanOutcome outcome = world.plan();
+        // Narrowest, widest and midway, each offered as a roll: two are not taken, each with its reason.
+        assertThat(outcome.report().rejected()).as(Show.of(outcome))
+                .filteredOn(r -> r.subject().contains(" into XSP")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(shifts(outcome)).filteredOn(s -> s.what() == Conduct.Shift.Kind.FORWARD).singleElement()
+                .satisfies(s -> assertThat(s.layer()).isEqualTo(LayerId.ACCELERATION));
+    }
+
+    @Test
     void aRollNeverChasesByMoreThanTwoPoints() {
         World world = book(100);
         world.market.halfSpread = 0.01;
