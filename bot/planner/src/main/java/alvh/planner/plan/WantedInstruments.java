@@ -37,6 +37,8 @@ final class WantedInstruments {
     private final HedgeSettings settings;
     private final LocalDate today;
     private final Set<InstrumentKey> keys = new LinkedHashSet<>();
+    /** What tests quotes and compares costs (F20, S50), after everything that a plan needs. */
+    private final Set<InstrumentKey> comparisons = new LinkedHashSet<>();
 
     private WantedInstruments(MarketSnapshot market, HedgeSettings settings) {
         this.market = market;
@@ -82,6 +84,7 @@ final class WantedInstruments {
         if (settings.preset() == HedgeSettings.Preset.DEFAULT) {
             puts("SPXW", market.level("SPX").last());
         }
+        keys.addAll(comparisons);
     }
 
     private List<ChainListing> listings(String tradingClass) {
@@ -106,9 +109,10 @@ final class WantedInstruments {
             if (!(forward > 0)) {
                 return;
             }
-            around(listing, strike(forward, days(listing), profile.delta()), 4, 6)
-                    .forEach(k -> add(listing, Right.CALL, k));
+            double target = strike(forward, days(listing), profile.delta());
+            around(listing, target, 4, 6).forEach(k -> add(listing, Right.CALL, k));
             pairs(listing, forward);
+            around(listing, target, 0, 2).forEach(k -> comparisons.add(key(listing, Right.PUT, k)));
         });
     }
 
@@ -124,8 +128,11 @@ final class WantedInstruments {
             double low = level * Math.exp(NORMAL.inverseCumulativeProbability(0.055) * 1.6 * vol * Math.sqrt(years));
             List<Long> inside = listing.strikesMilli().stream().filter(k -> k >= low * 1000 && k <= high * 1000)
                     .toList();
-            SpreadStrikes.thin(inside, 24).forEach(k -> add(listing, Right.PUT, k));
+            List<Long> thin = SpreadStrikes.thin(inside, 24);
+            thin.forEach(k -> add(listing, Right.PUT, k));
             pairs(listing, level);
+            // With the pairs at the money these make the boxes that show the rate.
+            thin.stream().sorted().limit(PARITY_PAIRS).forEach(k -> comparisons.add(key(listing, Right.CALL, k)));
         });
     }
 
@@ -166,7 +173,11 @@ final class WantedInstruments {
     }
 
     private void add(ChainListing listing, Right right, long strikeMilli) {
-        keys.add(InstrumentKey.option(listing.tradingClass(), listing.settlement(), right, strikeMilli));
+        keys.add(key(listing, right, strikeMilli));
+    }
+
+    private static InstrumentKey key(ChainListing listing, Right right, long strikeMilli) {
+        return InstrumentKey.option(listing.tradingClass(), listing.settlement(), right, strikeMilli);
     }
 
     private static List<Long> nearest(ChainListing listing, double level, int count) {

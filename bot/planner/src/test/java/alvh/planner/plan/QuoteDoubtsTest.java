@@ -128,4 +128,29 @@ class QuoteDoubtsTest {
         assertThat(market.lines()).anyMatch(l -> l.contains("boxes imply a rate of 4.") && l.contains("4.30 % is"));
         assertThat(market.lines()).anyMatch(l -> l.startsWith("parity: ") && l.contains("0 rejected"));
     }
+
+    /** With the lines alone that are asked for, the bought calls are compared with their puts, and a box can be made. */
+    @Test
+    void F20_theWantedLinesAreEnoughToTestWhatIsBought() {
+        World world = World.demo().levels(Level.FULL, Level.FULL, Level.FULL);
+        PlanningInput input = world.input();
+        List<InstrumentKey> wanted = HedgePlanner.wanted(input.levels(), input.account(), input.ledger(),
+                input.market(), input.settings());
+        assertThat(wanted).hasSizeLessThanOrEqualTo(WantedInstruments.LIMIT);
+        var quotes = new java.util.TreeMap<>(input.market().quotes());
+        quotes.keySet().retainAll(new java.util.HashSet<>(wanted));
+        var m = input.market();
+        var market = new alvh.planner.market.MarketSnapshot(m.asOf(), m.takenAt(), m.levels(), quotes, m.listings(),
+                m.bars(), m.increments(), m.missing());
+        PlanOutcome outcome = HedgePlanner.plan(new PlanningInput(input.kind(), market, input.account(),
+                input.ledger(), input.levels(), input.own(), input.past(), input.settings()));
+        MarketReport report = outcome.report().details().market();
+        assertThat(report.alternatives()).extracting(MarketReport.Alternative::other)
+                .filteredOn(other -> other.endsWith("+ future")).hasSize(2);
+        assertThat(report.boxes()).anySatisfy(box -> assertThat(box.implied()).isCloseTo(0.043, within(0.01)));
+        HedgePlannerTest.plan(outcome).orders().stream().flatMap(order -> order.legs().stream())
+                .filter(leg -> leg.key().root().equals("VIX"))
+                .forEach(leg -> assertThat(quotes).containsKey(InstrumentKey.option("VIX",
+                        leg.key().settlementDate(), Right.PUT, leg.key().strikeMilli())));
+    }
 }
