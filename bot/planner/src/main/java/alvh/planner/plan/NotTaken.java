@@ -152,7 +152,7 @@ final class NotTaken {
             }
         }
         return unit.text() + " a unit does not fit into the layer's share at level "
-                + assessment.levels().get(layer) + ": " + left.max(Usd.ZERO).text() + " is left of it";
+                + gates.usable(assessment.levels()).get(layer) + ": " + left.max(Usd.ZERO).text() + " is left of it";
     }
 
     private void limit(WhyNot.Reason reason, Candidate candidate, String subject, Sizing.Result result) {
