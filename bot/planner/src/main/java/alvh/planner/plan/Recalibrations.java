@@ -1,7 +1,9 @@
 package alvh.planner.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -66,7 +68,9 @@ final class Recalibrations {
         if (found.rejected().isEmpty()) {
             return "stay with the thesis, because everything is held as the rules want it";
         }
-        String reasons = found.rejected().stream().map(r -> r.subject() + ": " + r.because()).distinct().limit(3)
+        Map<Refusal.Code, Refusal> first = new LinkedHashMap<>();
+        found.rejected().forEach(r -> first.putIfAbsent(r.code(), r));
+        String reasons = first.values().stream().map(r -> r.subject() + ": " + r.because()).limit(3)
                 .collect(Collectors.joining("; "));
         return "stay with the thesis, because " + (Planning.blind(found.rejected())
                 ? "no decision is possible: "
