@@ -55,11 +55,14 @@ record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level
     private Optional<String> row(LayerId layer) {
         Usd cap = assessment.budget().capTotal();
         Usd unrecovered = assessment.budget().unrecoveredByLayer().getOrDefault(layer, Usd.ZERO);
-        Usd bought = sum(layer);
+        Usd bought = sum(layer, false);
+        Usd rolled = sum(layer, true);
         Usd share = SizingInputs.layerShare(layer, levels.get(layer).thirds(),
                 gates.gates().get(layer).throttlePercent(), cap);
-        if (unrecovered.plus(bought).compareTo(share) <= 0) {
-            return Optional.of("the layer: " + unrecovered.text() + " held + " + bought.text() + " <= " + share.text()
+        if (unrecovered.plus(rolled).plus(bought).compareTo(share) <= 0) {
+            return Optional.of("the layer: " + unrecovered.text() + " held"
+                    + (rolled.isZero() ? "" : ", " + rolled.text() + " by its rolls,") + " + " + bought.text() + " <= "
+                    + share.text()
                     + ", its share at this level");
         }
         Usd core = cap.share(SizingInputs.phi(layer));
@@ -69,11 +72,11 @@ record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level
                         + SizingInputs.phi(layer).movePointRight(2).toBigInteger() + " % of " + cap.text());
     }
 
-    private Usd sum(LayerId layer) {
+    private Usd sum(LayerId layer, boolean rolls) {
         Usd sum = Usd.ZERO;
         for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
-            if (line.getKey().layer() == layer && !line.getKey().isRoll()) {
-                sum = sum.plus(line.getKey().line().worstCase().times(line.getValue()));
+            if (line.getKey().layer() == layer && line.getKey().isRoll() == rolls) {
+                sum = sum.plus(SizingInputs.layerCharge(line.getKey()).times(line.getValue()));
             }
         }
         return sum;

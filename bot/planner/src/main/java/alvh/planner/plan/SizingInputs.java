@@ -110,10 +110,25 @@ final class SizingInputs {
     /** What one unit takes from the flow test at worst. */
     static Usd flowCharge(Candidate candidate) {
         if (candidate.isRoll()) {
-            Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
-            return debit.minus(candidate.proceeds().min(candidate.rolled().unitCost()));
+            // Never below zero: a sale that has not filled pays for nothing else (3.6).
+            return newDebit(candidate).minus(candidate.proceeds().min(candidate.rolled().unitCost())).max(Usd.ZERO);
         }
         return candidate.fund() == null ? candidate.line().worstCase() : Usd.ZERO;
+    }
+
+    /** What the bought unit of a roll costs at worst: the net price, also one that pays us, and what the sold unit brings. */
+    private static Usd newDebit(Candidate roll) {
+        Usd net = roll.inTwoOrders()
+                ? roll.line().worstCase()
+                : roll.ladder().last().cost(LinePricer.MULTIPLIER, 1).plus(roll.fees());
+        return net.plus(roll.proceeds());
+    }
+
+    /** What one unit takes from its layer's share: of a roll its new debit less what the sold unit frees. */
+    static Usd layerCharge(Candidate candidate) {
+        return candidate.isRoll()
+                ? newDebit(candidate).minus(candidate.rolled().unitUnrecovered())
+                : candidate.line().worstCase();
     }
 
     /** Row (3) before what is held: throttle x a_l x theta_l x Cap_total. */
@@ -124,9 +139,9 @@ final class SizingInputs {
     /** New debit less what the sold unit credits: at most its cost in the flow test, its unrecovered cost elsewhere. */
     private static SizingLine roll(Candidate candidate, double[] use) {
         HeldPool pool = candidate.rolled();
-        Usd debit = candidate.line().worstCase().plus(candidate.proceeds());
+        Usd debit = newDebit(candidate);
         Usd flow = flowCharge(candidate);
-        Usd stock = debit.minus(pool.unitUnrecovered());
+        Usd stock = layerCharge(candidate);
         return new SizingLine(candidate.line(), flow, stock, stock, debit, pool.key(), null, true, use);
     }
 }

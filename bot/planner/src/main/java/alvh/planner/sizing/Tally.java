@@ -10,7 +10,8 @@ import alvh.planner.money.Usd;
 
 /**
  * A partial plan and what it uses of every limit; the rows of methodology 4.2 as checks. Money is exact, in
- * ten-thousandths of a dollar. A limit that is broken at zero binds only what worsens it.
+ * ten-thousandths of a dollar. A limit that is broken at zero binds only what worsens it: what a roll frees pays for
+ * rolls, and for a buy only once the limit holds again.
  */
 final class Tally {
     private static final double NOISE = 1e-9;
@@ -35,6 +36,8 @@ final class Tally {
     private final long[] fundLeft;
     private long flow;
     private long stock;
+    /** Units that the budget pays and that sell nothing. */
+    private long paidBuys;
     private final long[] layerUse = new long[LAYERS];
     private final long[] layerUnits = new long[LAYERS];
     private final int[] buyOrders = new int[LAYERS];
@@ -56,11 +59,11 @@ final class Tally {
         int n = problem.lines().size();
         units = new int[n];
         flowLimit = Math.max(0, problem.flowSlack().e4());
-        stockLimit = Math.max(0, problem.stockSlack().e4());
+        stockLimit = problem.stockSlack().e4();
         pacingLimit = Math.max(0, problem.pacingLeft().e4());
         problem.layers().forEach((layer, row) -> {
             int l = layer.ordinal();
-            capLimit[l] = Math.max(0, row.capLeft().e4());
+            capLimit[l] = row.capLeft().e4();
             coreCap[l] = row.coreCap().e4();
             held[l] = row.held();
             open[l] = row.open();
@@ -155,6 +158,7 @@ final class Tally {
         layerLines[l] += line.isRoll() ? 0 : lines;
         flow += line.flowCharge().e4() * by;
         stock += line.stockCharge().e4() * by;
+        paidBuys += line.isRoll() || line.fund() != null ? 0 : by;
         layerUse[l] += line.layerCharge().e4() * by;
         layerUnits[l] += by;
         layerPaid[l] += line.fund() == null ? by : 0;
@@ -178,7 +182,8 @@ final class Tally {
 
     /** Ten-thousandths of a dollar left in the tighter budget test, at most, for lines from {@code next} on. */
     long budgetLeft(int next) {
-        return Math.min(flowLimit - flow + flowRelief[next], stockLimit - stock + stockRelief[next]);
+        return Math.min(flowLimit - flow + flowRelief[next],
+                Math.max(0, stockLimit) - stock + stockRelief[next]);
     }
 
     /** The same, and no more than row (9) leaves to a plan that is not one unit a layer. */
@@ -207,7 +212,7 @@ final class Tally {
         if (charge <= 0) {
             return line.line().upper();
         }
-        long left = Math.max(0, capLimit[l] + layerRelief[next][l] - layerUse[l]) / charge;
+        long left = Math.max(0, Math.max(0, capLimit[l]) + layerRelief[next][l] - layerUse[l]) / charge;
         return Math.max(left, coreLine[j] && layerUnits[l] == 0 ? 1 : 0);
     }
 
@@ -216,7 +221,7 @@ final class Tally {
         if (!open[l]) {
             return 0;
         }
-        long share = Math.max(0, capLimit[l] + layerRelief[next][l] - layerUse[l]);
+        long share = Math.max(0, Math.max(0, capLimit[l]) + layerRelief[next][l] - layerUse[l]);
         return layerUnits[l] == 0 ? Math.max(share, coreCap[l]) : share;
     }
 
@@ -228,7 +233,7 @@ final class Tally {
     /** The rows that only get worse as lines from {@code next} on are added: no way back from a false. */
     boolean extendable(int next) {
         if (linesUsed > SizingProblem.MAX_LINES || flow > flowLimit + flowRelief[next]
-                || stock > stockLimit + stockRelief[next]) {
+                || stock > stockCap() + stockRelief[next]) {
             return false;
         }
         for (long left : groupLeft) {
@@ -242,12 +247,20 @@ final class Tally {
             }
         }
         for (int l = 0; l < LAYERS; l++) {
-            boolean within = layerUse[l] <= capLimit[l] + layerRelief[next][l] || core(l);
+            boolean within = layerUse[l] <= layerCap(l) + layerRelief[next][l] || core(l);
             if (layerUnits[l] > 0 && !(open[l] && within) || layerLines[l] > buyOrders[l] || overfull(l)) {
                 return false;
             }
         }
         return paced(flowRelief[next]) && rowsReachable(next);
+    }
+
+    private long stockCap() {
+        return paidBuys > 0 ? stockLimit : Math.max(0, stockLimit);
+    }
+
+    private long layerCap(int l) {
+        return layerUnits[l] > layerRolled[l] ? capLimit[l] : Math.max(0, capLimit[l]);
     }
 
     private boolean rowsReachable(int next) {
@@ -299,7 +312,7 @@ final class Tally {
         if (linesUsed > SizingProblem.MAX_LINES) {
             return "lines";
         }
-        if (flow > flowLimit || stock > stockLimit) {
+        if (flow > flowLimit || stock > stockCap()) {
             return "budget";
         }
         for (long left : fundLeft) {
@@ -311,7 +324,7 @@ final class Tally {
             if (layerUnits[l] > 0 && !open[l]) {
                 return "closed";
             }
-            if (layerUnits[l] > 0 && layerUse[l] > capLimit[l] && !core(l)) {
+            if (layerUnits[l] > 0 && layerUse[l] > layerCap(l) && !core(l)) {
                 return "layer";
             }
         }

@@ -2,6 +2,7 @@ package alvh.planner.sizing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import alvh.planner.ledger.LayerId;
 import com.google.ortools.Loader;
@@ -56,9 +57,18 @@ final class HighsOracle {
 
     private void budget() {
         model.addLessOrEqual(sum(line -> line.flowCharge().toDouble()), Math.max(0, p.flowSlack().toDouble()));
-        model.addLessOrEqual(sum(line -> line.stockCharge().toDouble()), Math.max(0, p.stockSlack().toDouble()));
+        double stock = p.stockSlack().toDouble();
+        model.addLessOrEqual(terms(line -> line.stockCharge().toDouble())
+                .addTerm(adds("adds", line -> line.fund() == null), Math.max(0, -stock)), Math.max(0, stock));
         p.rollCapacity().forEach((group, held) -> model
                 .addLessOrEqual(sum(line -> group.equals(line.rollGroup()) ? 1 : 0), held));
+    }
+
+    /** One as soon as a line of this kind adds, rolls apart: then a limit broken at x = 0 must hold again. */
+    private Variable adds(String name, Predicate<SizingLine> kind) {
+        Variable any = model.newBoolVar(name);
+        model.addLessOrEqual(terms(line -> !line.isRoll() && kind.test(line) ? 1 : 0).addTerm(any, -BIG), 0);
+        return any;
     }
 
     private void funds() {
@@ -77,7 +87,9 @@ final class HighsOracle {
             }
             Variable asCore = model.newBoolVar("core" + layer);
             LinearExprBuilder cap = terms(line -> line.layer() == layer ? line.layerCharge().toDouble() : 0);
-            model.addLessOrEqual(cap.addTerm(asCore, -100 * BIG), Math.max(0, row.capLeft().toDouble()));
+            double left = row.capLeft().toDouble();
+            cap.addTerm(adds("adds" + layer, line -> line.layer() == layer), Math.max(0, -left));
+            model.addLessOrEqual(cap.addTerm(asCore, -100 * BIG), Math.max(0, left));
             LinearExprBuilder one = terms(line -> line.layer() == layer ? 1 : 0);
             model.addLessOrEqual(one.addTerm(asCore, BIG), 1 + BIG);
             LinearExprBuilder gone = terms(line -> line.layer() == layer && line.isRoll() ? -1 : 0);

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 import alvh.planner.ledger.LayerId;
+import alvh.planner.money.Usd;
 
 /** The rows (2) to (10) of methodology 4.2 written out once more, from the text, without increments or pruning. */
 final class PlainRows {
@@ -13,6 +14,7 @@ final class PlainRows {
     static boolean hold(SizingProblem p, int[] x) {
         long flow = 0;
         long stock = 0;
+        long paidBuys = 0;
         int lines = 0;
         Map<String, Long> rolled = new TreeMap<>();
         for (int j = 0; j < x.length; j++) {
@@ -20,11 +22,12 @@ final class PlainRows {
             flow += line.flowCharge().e4() * x[j];
             stock += line.stockCharge().e4() * x[j];
             lines += x[j] > 0 ? 1 : 0;
+            paidBuys += line.isRoll() || line.fund() != null ? 0 : x[j];
             if (line.isRoll()) {
                 rolled.merge(line.rollGroup(), (long) x[j], Long::sum);
             }
         }
-        boolean budget = flow <= Math.max(0, p.flowSlack().e4()) && stock <= Math.max(0, p.stockSlack().e4());
+        boolean budget = flow <= Math.max(0, p.flowSlack().e4()) && stock <= limit(p.stockSlack(), paidBuys);
         boolean capacity = rolled.entrySet().stream().allMatch(e -> e.getValue() <= p.rollCapacity().get(e.getKey()));
         boolean funds = p.funds().entrySet().stream()
                 .allMatch(e -> fund(p, x, e.getKey()) <= Math.max(0, e.getValue().e4()));
@@ -64,7 +67,12 @@ final class PlainRows {
             }
         }
         boolean asCore = units == 1 && coreLine && left(p, x, layer) <= 0;
-        return row.open() && (use <= Math.max(0, row.capLeft().e4()) || asCore);
+        return row.open() && (use <= limit(row.capLeft(), units(p, x, layer, line -> !line.isRoll())) || asCore);
+    }
+
+    /** A limit broken at x = 0 allows rolls that do not worsen it; adds only where the whole plan mends it. */
+    private static long limit(Usd left, long adds) {
+        return adds > 0 ? left.e4() : Math.max(0, left.e4());
     }
 
     private static long left(SizingProblem p, int[] x, LayerId layer) {

@@ -68,6 +68,27 @@ class ProgramRowsTest {
     }
 
     @Test
+    void row3_whatARollFreesOfABrokenShareBuysNothingUntilTheShareHoldsAgain() {
+        // Two units of 80 are held, 100 over the share; rolled into units of 40 they are 20 over it: no room for a 30.
+        Small over = new Small().layer(BASE, -100, 2, 0).roll("r", BASE, 40, 45, 80, 60, 2)
+                .buy("a", BASE, 30, 900, 9);
+        assertThat(over.best()).isEqualTo(Map.of("r", 2));
+        // 50 over, they are 30 under it: one.
+        assertThat(over.layer(BASE, -50, 2, 0).best()).isEqualTo(Map.of("a", 1, "r", 2));
+        // Another layer's add is not bound by it.
+        assertThat(over.layer(BASE, -100, 2, 0).buy("b", ACCELERATION, 30, 900, 1).best())
+                .isEqualTo(Map.of("b", 1, "r", 2));
+    }
+
+    @Test
+    void row2_whatARollFreesOfABrokenStockTestBuysNothingUntilTheTestHoldsAgain() {
+        Small over = new Small().layer(BASE, 500, 2, 0).budget(500, -100).roll("r", BASE, 40, 45, 80, 60, 2)
+                .buy("a", ACCELERATION, 30, 900, 9);
+        assertThat(over.best()).isEqualTo(Map.of("r", 2));
+        assertThat(over.budget(500, -50).best()).isEqualTo(Map.of("a", 1, "r", 2));
+    }
+
+    @Test
     void row2_aRollIsChargedItsNewDebitLessWhatTheSaleCredits() {
         // 110 new, sold for 20 at a cost of 80: the flow test takes 90, the stock test 30.
         assertThat(new Small().budget(90, 30).layer(BASE, 500, 1, 200).roll("r", BASE, 110, 20, 80, 500, 1).best())

@@ -66,10 +66,16 @@ final class SizingInstances {
         double[] limits = new double[rows];
         Arrays.setAll(limits, r -> premium * (random.nextDouble() * 0.5 - 0.05));
         return new SizingProblem(weights(), base, lines, new Usd(cap / 2 + random.nextLong(cap / 2)),
-                new Usd(cap / 2 + random.nextLong(cap)), new Usd(cap / 2 - random.nextLong(cap / 3)), layers,
+                stockSlack(rolls, cap), new Usd(cap / 2 - random.nextLong(cap / 3)), layers,
                 List.of("vega", "theta", "over-hedge"), limits, groups,
                 new TreeMap<>(Map.of("gains", Usd.ofDollars(random.nextInt(600)))),
                 random.nextInt(10) == 0);
+    }
+
+    /** Broken by what is held in a quarter of the instances that roll something. */
+    private Usd stockSlack(int rolls, long cap) {
+        boolean broken = rolls > 0 && random.nextInt(4) == 0;
+        return new Usd(broken ? -random.nextLong(cap / 4) : cap / 2 + random.nextLong(cap));
     }
 
     private double[] weights() {
