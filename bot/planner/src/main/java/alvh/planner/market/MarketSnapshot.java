@@ -47,6 +47,16 @@ public record MarketSnapshot(Instant asOf, Instant takenAt, SortedMap<Instrument
                 increments, missing, modelDeltas);
     }
 
+    /** The same picture without the value of any delayed index level: for decisions where only live ones count. */
+    public MarketSnapshot withoutDelayedLevels() {
+        SortedMap<InstrumentKey, IndexLevel> live = new TreeMap<>(levels);
+        live.replaceAll((key, level) -> level.quality() == Quality.DELAYED
+                ? new IndexLevel(Double.NaN, level.at(), level.quality())
+                : level);
+        return new MarketSnapshot(asOf, takenAt, Collections.unmodifiableSortedMap(live), quotes, listings, bars,
+                increments, missing, modelDeltas);
+    }
+
     public IndexLevel level(String symbol) {
         return levels.getOrDefault(InstrumentKey.of(symbol), IndexLevel.NONE);
     }

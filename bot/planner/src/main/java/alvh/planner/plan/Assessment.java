@@ -17,6 +17,7 @@ import alvh.planner.ledger.LayerId;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.ledger.Lot;
 import alvh.planner.ledger.Owner;
+import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
 import alvh.planner.money.Usd;
 import alvh.planner.portfolio.BookExposure;
@@ -57,7 +58,9 @@ record Assessment(List<Structure> structures, Premium premium, BookExposure expo
                 premium.realised(), charges);
         BookExposure exposure = BookExposure.of(structures, input.market(), calendar, settings.ratePerYear(),
                 ExpectedDividends.of(input.own().companies(), input.market().asOf()), input.own().companies());
-        SignalBoard board = SignalBoard.of(input.market(), exposure.names(), input.own().events(),
+        // A delayed level neither votes nor moves a layer where the model would refuse it.
+        MarketSnapshot market = input.delayedAllowed() ? input.market() : input.market().withoutDelayedLevels();
+        SignalBoard board = SignalBoard.of(market, exposure.names(), input.own().events(),
                 input.own().companies(), calendar, settings.edrVote());
         Signals signals = board.now();
         boolean eligible = premium.open().isPositive();

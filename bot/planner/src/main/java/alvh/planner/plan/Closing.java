@@ -6,7 +6,6 @@ import java.util.List;
 
 import alvh.planner.ledger.CashTotals;
 import alvh.planner.ledger.Lot;
-import alvh.planner.market.AccountKind;
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.IndexLevel;
 import alvh.planner.market.Quote;
@@ -36,7 +35,7 @@ public record Closing(LocalDate date, CashTotals totals, Past.DayEntry entry, St
         Usd hedge = value(input.ledger().openHedgeLots(), input, missing);
         Usd book = value(input.ledger().openBookLots(), input, missing);
         IndexLevel spx = input.market().level("SPX");
-        if (!spx.known() || spx.quality() == alvh.planner.market.Quality.DELAYED && !delayed(input)) {
+        if (!spx.known() || spx.quality() == alvh.planner.market.Quality.DELAYED && !input.delayedAllowed()) {
             missing.add("SPX has no level");
         }
         if (input.account().netLiquidation() == null) {
@@ -82,17 +81,13 @@ public record Closing(LocalDate date, CashTotals totals, Past.DayEntry entry, St
         Quote used = noBid
                 ? new Quote(quote.ask(), quote.ask(), 0, quote.askSize(), quote.at(), quote.quality())
                 : quote;
-        Quote.Fault fault = used.fault(input.market().takenAt(), Picture.OLDEST_QUOTE, delayed(input));
+        Quote.Fault fault = used.fault(input.market().takenAt(), Picture.OLDEST_QUOTE, input.delayedAllowed());
         if (fault != null) {
             String because = input.market().missing().get(leg.key());
             missing.add(leg.key() + " has no mark: " + (because == null ? fault.name() : because));
             return Double.NaN;
         }
         return noBid ? quote.ask() / 2 : quote.mid();
-    }
-
-    private static boolean delayed(PlanningInput input) {
-        return input.settings().delayedAllowed() && input.account().kind() == AccountKind.PAPER;
     }
 
     private static String words(List<String> missing) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeMap;
 
 import alvh.planner.company.ExpectedDividends;
-import alvh.planner.market.AccountKind;
 import alvh.planner.market.ContractRules;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.TradingCalendar;
@@ -35,7 +34,7 @@ record Picture(MarketSnapshot market, HedgeSettings settings, boolean delayedAll
             Shock.market("-3.5 %", -0.035, 4.0, 0, 0, "stress delta"));
 
     static Picture of(PlanningInput input, TradingCalendar calendar) {
-        boolean delayed = input.settings().delayedAllowed() && input.account().kind() == AccountKind.PAPER;
+        boolean delayed = input.delayedAllowed();
         MarketState state = MarketState.from(input.market(), calendar, input.settings().ratePerYear(),
                 new MarketState.QuotePolicy(OLDEST_QUOTE, OLDEST_LEVEL, delayed),
                 facts(input));

@@ -2,6 +2,7 @@ package alvh.planner.plan;
 
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.ledger.Ledger;
+import alvh.planner.market.AccountKind;
 import alvh.planner.market.AccountSnapshot;
 import alvh.planner.market.MarketSnapshot;
 
@@ -10,4 +11,10 @@ import alvh.planner.market.MarketSnapshot;
  * again.
  */
 public record PlanningInput(HedgePlan.Kind kind, MarketSnapshot market, AccountSnapshot account, Ledger ledger,
-        LayerLevels levels, OwnFiles own, Past past, HedgeSettings settings) {}
+        LayerLevels levels, OwnFiles own, Past past, HedgeSettings settings) {
+
+    /** Delayed values count: only for a paper account whose owner allowed it (methodology 7.5). */
+    boolean delayedAllowed() {
+        return settings.delayedAllowed() && account.kind() == AccountKind.PAPER;
+    }
+}
