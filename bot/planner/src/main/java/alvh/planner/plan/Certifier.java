@@ -28,18 +28,20 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
         SortedMap<LayerId, String> dataFaults, boolean modelled) {
     private static final Duration LIFE = Duration.ofHours(24);
 
-    /** @param charges what each layer takes from the budget at worst */
-    List<Certificate> sign(SortedMap<LayerId, Usd> charges) {
+    /**
+     * @param charges what each layer takes from the budget at worst
+     * @param worstCase of all orders: what the approval asks a person about
+     */
+    List<Certificate> sign(SortedMap<LayerId, Usd> charges, Usd worstCase) {
         SortedMap<LayerId, Certificate> signed = new TreeMap<>();
         Usd left = available;
-        Usd total = charges.values().stream().reduce(Usd.ZERO, Usd::plus);
         for (LayerId layer : LayerId.values()) {
             Usd debit = charges.get(layer);
             left = left.minus(debit);
             List<Signature> signatures = new ArrayList<>(List.of(rule(layer, signed), budget(debit, left),
                     risk(layer), data(layer)));
             boolean valid = signatures.stream().allMatch(Signature::signed);
-            signatures.add(human(total));
+            signatures.add(human(worstCase));
             signed.put(layer, new Certificate(layer, signatures, asOf.plus(LIFE), valid));
         }
         return List.copyOf(signed.values());
@@ -103,13 +105,13 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
                         : "live, two-sided, fresh; by a surface younger than a session");
     }
 
-    private Signature human(Usd total) {
+    private Signature human(Usd worstCase) {
         if (deadlock) {
             return new Signature(Signer.HUMAN, false, "awaiting: Base has no chain, so a person alone may approve");
         }
-        boolean needed = humanAbove != null && total.compareTo(humanAbove) > 0;
+        boolean needed = humanAbove != null && worstCase.compareTo(humanAbove) > 0;
         return new Signature(Signer.HUMAN, false, needed
-                ? "awaiting: worst case " + total.text() + ", a person is asked above " + humanAbove.text()
+                ? "awaiting: worst case " + worstCase.text() + ", a person is asked above " + humanAbove.text()
                 : "awaiting in approve mode; not needed in auto mode up to "
                         + (humanAbove == null ? "any amount" : humanAbove.text()));
     }

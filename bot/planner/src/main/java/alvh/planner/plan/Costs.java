@@ -53,10 +53,9 @@ final class Costs {
 
     private static void budget(List<Line> lines, Findings found) {
         BudgetState budget = found.assessment().budget();
-        Usd charge = Usd.ZERO;
-        for (Map.Entry<Candidate, Integer> line : found.taken().entrySet()) {
-            charge = charge.plus(SizingInputs.flowCharge(line.getKey()).times(line.getValue()));
-        }
+        HedgeSettings.Fees fees = found.picture().settings().fees();
+        Usd charge = OrderCharges.flow(found.taken(), fees);
+        Usd stock = OrderCharges.stock(found.taken(), fees);
         Usd spent = budget.cumHedge().plus(charge);
         Usd premium = budget.premiumOpen().plus(budget.premiumRealised());
         String share = premium.isPositive()
@@ -64,9 +63,9 @@ final class Costs {
                 : "";
         lines.add(test("flow test", spent, budget.flowCap(), "spent " + budget.cumHedge().text() + " + planned "
                 + charge.text() + " at worst" + share));
-        Usd held = budget.unrecovered().plus(charge);
+        Usd held = budget.unrecovered().plus(stock);
         lines.add(test("stock test", held, budget.stockCap(), "unrecovered " + budget.unrecovered().text()
-                + " + planned " + charge.text() + " at worst"));
+                + " + planned " + stock.text() + " at worst"));
     }
 
     private static Line test(String name, Usd used, Usd cap, String parts) {

@@ -17,9 +17,10 @@ import alvh.planner.money.Usd;
  *
  * @param levels as sizing used them
  * @param taken units by candidate
+ * @param fees reserved for an order, by the settings
  */
 record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level> levels,
-        Map<Candidate, Integer> taken) {
+        Map<Candidate, Integer> taken, HedgeSettings.Fees fees) {
 
     String of(Candidate candidate) {
         var parts = new ArrayList<String>();
@@ -83,11 +84,7 @@ record OrderReasons(Assessment assessment, Gates gates, SortedMap<LayerId, Level
     }
 
     private String budget() {
-        Usd total = Usd.ZERO;
-        for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
-            total = total.plus(SizingInputs.flowCharge(line.getKey()).times(line.getValue()));
-        }
-        return "the budget: the plan takes at most " + total.text() + " of the "
+        return "the budget: the plan takes at most " + OrderCharges.flow(taken, fees).text() + " of the "
                 + assessment.budget().available().text()
                 + " left";
     }

@@ -101,8 +101,8 @@ final class Orders {
         boolean oneOrder = candidate.isRoll() && !candidate.inTwoOrders();
         List<LotLeg> legs = new ArrayList<>(oneOrder ? candidate.sells() : List.of());
         legs.addAll(candidate.buys());
-        Usd fees = picture.settings().fees().reserve(legs.get(0).key().root(), (long) units * legs.size());
-        Usd worst = candidate.ladder().last().cost(LinePricer.MULTIPLIER, units).plus(fees).max(Usd.ZERO);
+        Usd fees = OrderCharges.fees(candidate, units, picture.settings().fees());
+        Usd worst = OrderCharges.worstCase(candidate, units, picture.settings().fees());
         String verb = oneOrder ? "ROLL " : "BUY ";
         orders.add(new PlannedOrder(next(), candidate.layer(), oneOrder ? Effect.ROLL : Effect.OPEN, legs, units,
                 LinePricer.MULTIPLIER, candidate.ladder(), worst, fees,

@@ -77,7 +77,7 @@ final class Planning {
         absorption(book, hedge, result);
         List<PlannedOrder> orders = result == null
                 ? Orders.of(held, Map.of(), picture,
-                        new OrderReasons(assessment, gates, assessment.levels(), Map.of()))
+                        new OrderReasons(assessment, gates, assessment.levels(), Map.of(), picture.settings().fees()))
                 : result.orders();
         var found = new Findings(input, assessment, names, picture, gates, held, book, hedge, context(), result, orders,
                 notTaken.refusals(), notes, mapped);

@@ -120,7 +120,7 @@ final class Sizing {
         SizingSolution solution = presets.solve(problem);
         Map<Candidate, Integer> taken = taken(problem, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
-                new OrderReasons(assessment, gates, allowed.levels(), taken));
+                new OrderReasons(assessment, gates, allowed.levels(), taken, picture.settings().fees()));
         return new Alternative(budget, taken, Orders.debit(orders, null), solution.cvar());
     }
 
@@ -216,11 +216,11 @@ final class Sizing {
                 : NoModelSizer.solve(funded, dollars(allowed));
         Map<Candidate, Integer> taken = taken(funded, solution);
         List<PlannedOrder> orders = Orders.of(held, taken, picture,
-                new OrderReasons(assessment, gates, allowed.levels(), taken));
+                new OrderReasons(assessment, gates, allowed.levels(), taken, picture.settings().fees()));
         SortedMap<LayerId, Usd> charges = charges(taken);
         List<Certificate> certificates = new Certifier(input.market().asOf(), allowed.levels(), gates.gates(),
                 assessment.budget().available(), picture.settings().humanAboveUsd(), deadlock,
-                breaches(orders, charges), dataFaults, model.scenarios()).sign(charges);
+                breaches(orders, charges), dataFaults, model.scenarios()).sign(charges, Orders.debit(orders, null));
         return new Result(funded, solution, rows, taken, orders, certificates, List.of(), List.of(),
                 WhatIfs.Shadow.NONE, model.scenarios());
     }
@@ -245,13 +245,13 @@ final class Sizing {
     }
 
     /** What each layer takes from the budget at worst: of a roll the new debit less what its sale credits. */
-    private static SortedMap<LayerId, Usd> charges(Map<Candidate, Integer> taken) {
+    private SortedMap<LayerId, Usd> charges(Map<Candidate, Integer> taken) {
         SortedMap<LayerId, Usd> charges = new TreeMap<>();
         for (LayerId layer : LayerId.values()) {
             charges.put(layer, Usd.ZERO);
         }
         taken.forEach((candidate, units) -> charges.merge(candidate.layer(),
-                SizingInputs.flowCharge(candidate).times(units), Usd::plus));
+                OrderCharges.flow(candidate, units, picture.settings().fees()), Usd::plus));
         return charges;
     }
 

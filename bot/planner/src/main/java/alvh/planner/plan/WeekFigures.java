@@ -91,10 +91,10 @@ final class WeekFigures {
 
     /** What the plan's buys add to the budget and to the decay. */
     private void plan(Findings found) {
-        Usd charge = found.assessment().budget().cumHedge();
+        Usd charge = found.assessment().budget().cumHedge()
+                .plus(OrderCharges.flow(found.taken(), found.picture().settings().fees()));
         double theta = found.hedge().theta();
         for (Map.Entry<Candidate, Integer> line : found.taken().entrySet()) {
-            charge = charge.plus(SizingInputs.flowCharge(line.getKey()).times(line.getValue()));
             theta -= line.getValue() * line.getKey().line().greeks()[THETA_GREEK];
         }
         put(USED_WITH_PLAN, percent(charge, found.assessment().budget().flowCap()));

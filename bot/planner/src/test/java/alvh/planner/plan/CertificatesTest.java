@@ -42,7 +42,8 @@ class CertificatesTest {
     }
 
     private List<Certificate> sign() {
-        return new Certifier(NOW, levels, gates, available, humanAbove, deadlock, breaches, faults, true).sign(charges);
+        return new Certifier(NOW, levels, gates, available, humanAbove, deadlock, breaches, faults, true).sign(charges,
+                charges.values().stream().reduce(Usd.ZERO, Usd::plus));
     }
 
     private static Certificate.Signature of(Certificate certificate, Signer signer) {

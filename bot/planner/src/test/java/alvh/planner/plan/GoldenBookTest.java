@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import alvh.planner.money.Usd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,25 @@ class GoldenBookTest {
                         + "\nit says:\n  " + String.join("\n  ", explanation));
             }
             from = at;
+        }
+    }
+
+    /** The approval compares the plan's worst case (ApprovalDesk), so the certificates may speak of no other. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("situations")
+    void aPersonIsAskedAboutTheOrdersOwnWorstCase(String name) throws IOException {
+        PlanOutcome outcome = Situation.read(Situation.FOLDER.resolve(name + ".situation")).world().plan();
+        if (!(outcome instanceof PlanOutcome.Planned planned)) {
+            return;
+        }
+        Usd orders = planned.plan().orders().stream().map(PlannedOrder::worstCase).reduce(Usd.ZERO, Usd::plus);
+        assertThat(planned.plan().worstCase()).isEqualTo(orders);
+        for (Certificate certificate : outcome.report().certificates()) {
+            for (Certificate.Signature signature : certificate.signatures()) {
+                if (signature.because().startsWith("awaiting: worst case")) {
+                    assertThat(signature.because()).startsWith("awaiting: worst case " + orders.text() + ",");
+                }
+            }
         }
     }
 

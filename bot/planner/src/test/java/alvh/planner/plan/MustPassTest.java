@@ -111,7 +111,7 @@ class MustPassTest {
         SortedMap<LayerId, String> faults = new TreeMap<>(
                 missing == Signer.DATA ? Map.of(LayerId.BASE, "crossed") : Map.of());
         return new Certifier(World.newYork(World.TUESDAY, 10, 15), levels, gates, available, null, false, breaches,
-                faults, true).sign(charges);
+                faults, true).sign(charges, charges.values().stream().reduce(Usd.ZERO, Usd::plus));
     }
 
     @ParameterizedTest(name = "{0}")
