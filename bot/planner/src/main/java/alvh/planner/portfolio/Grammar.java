@@ -57,8 +57,11 @@ final class Grammar {
 
     /** A digit at the end of a root marks a deliverable changed by a corporate action. */
     private static boolean adjusted(Holding holding) {
-        String root = holding.key().root();
-        return holding.key().isOption() && Character.isDigit(root.charAt(root.length() - 1));
+        return holding.key().isOption() && adjusted(holding.key().root());
+    }
+
+    static boolean adjusted(String root) {
+        return Character.isDigit(root.charAt(root.length() - 1));
     }
 
     private List<Found> run() {

@@ -10,6 +10,7 @@ import alvh.planner.market.IndexLevel;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.MarketSnapshot;
 import alvh.planner.market.Right;
+import alvh.planner.market.SecType;
 import alvh.planner.market.Settlement;
 import alvh.planner.market.Side;
 import alvh.planner.market.TradingCalendar;
@@ -42,6 +43,10 @@ final class NameDelta {
     }
 
     NameExposure of(String symbol, List<Structure> structures) {
+        if (InstrumentKey.of(symbol).secType() == SecType.STOCK && Grammar.adjusted(symbol)) {
+            // Nobody knows what its deliverable moves like; at its strikes it would outweigh the whole book.
+            return new NameExposure(symbol, Double.NaN, 0, false, false, "adjusted by a corporate action");
+        }
         double spot = spot(symbol);
         double delta = 0;
         double risk = 0;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 import alvh.planner.company.Companies;
 import alvh.planner.market.DailyBars;
@@ -47,6 +48,8 @@ final class BetaExpansion {
     }
 
     private final List<NameExposure> book;
+    /** Said after the reading; empty when the whole book is in it. */
+    private final String leftOut;
     private final Companies companies;
     private final SortedMap<String, Returns> returns = new TreeMap<>();
     private final Map<LocalDate, Reading> readings = new HashMap<>();
@@ -54,6 +57,8 @@ final class BetaExpansion {
     BetaExpansion(MarketSnapshot market, List<NameExposure> book, Companies companies) {
         this.companies = companies;
         this.book = book.stream().filter(name -> name.weight() > 0).toList();
+        this.leftOut = book.stream().filter(name -> name.missing() != null && !(name.weight() > 0))
+                .map(name -> "; " + name.symbol() + " left out: " + name.missing()).collect(Collectors.joining());
         DailyBars spx = market.bars().get(InstrumentKey.of("SPX"));
         for (NameExposure name : this.book) {
             InstrumentKey key = InstrumentKey.of(name.symbol());
@@ -67,7 +72,7 @@ final class BetaExpansion {
     Signal of(History history) {
         Series spx = history.closes("SPX");
         if (book.isEmpty()) {
-            return Signal.missing(SignalId.BETA_EXPANSION, "no book");
+            return Signal.missing(SignalId.BETA_EXPANSION, "no book" + leftOut);
         }
         if (spx.shortOf(LOOK_BACK) != null) {
             return Signal.missing(SignalId.BETA_EXPANSION, spx.shortOf(LOOK_BACK));
@@ -75,8 +80,8 @@ final class BetaExpansion {
         Reading now = at(history.close());
         if (!(now.known() >= 0.5)) {
             return Signal.missing(SignalId.BETA_EXPANSION, Words.text(
-                    "betas are known for %.0f %% of the book's delta, needs 50 %%: bars missing or too short",
-                    100 * now.known()));
+                    "betas are known for %.0f %% of the book's delta, needs 50 %%: bars missing or too short%s",
+                    100 * now.known(), leftOut));
         }
         List<LocalDate> closes = history.dates(LOOK_BACK);
         boolean expanding = held(closes.size(), i -> at(closes.get(i)));
@@ -87,9 +92,9 @@ final class BetaExpansion {
                 ? ""
                 : Words.text("; correlation %+.2f%s", rise, companion ? ", half a vote" : "");
         return new Signal(SignalId.BETA_EXPANSION, now.expansion(), vote,
-                Words.text("book beta %.2f fast, %.2f slow: %+.2f, threshold +0.15 and %.2f%s%s", now.fast(),
+                Words.text("book beta %.2f fast, %.2f slow: %+.2f, threshold +0.15 and %.2f%s%s%s", now.fast(),
                         now.slow(),
-                        now.expansion(), CERTAINTY * now.error(), expanding ? ", held" : "", correlation),
+                        now.expansion(), CERTAINTY * now.error(), expanding ? ", held" : "", correlation, leftOut),
                 history.ageOfClose(), List.of(new Signal.Input("book beta fast", now.fast(), ""),
                         new Signal.Input("book beta slow", now.slow(), ""),
                         new Signal.Input("standard error", now.error(), ""),

@@ -219,6 +219,22 @@ class SignalBoardTest {
     }
 
     @Test
+    void anAdjustedNameIsLeftOutAndSaidButHalfTheEligibleBookMustBeKnown() {
+        double[] spx = Markets.walk(500, 5000, 0, 0.010, 41);
+        Markets markets = new Markets().closes("SPX", spx).closes("A", stock(spx, 1, 0.015, 42));
+        NameExposure known = new NameExposure("A", 1, 1, true, false, null);
+        NameExposure frozen = new NameExposure("A1", Double.NaN, 0, false, false, "adjusted by a corporate action");
+        Signal without = new BetaExpansion(markets.snapshot(), List.of(known, frozen), Companies.NONE)
+                .of(markets.now());
+        assertThat(without.known()).isTrue();
+        assertThat(without.reading()).endsWith("; A1 left out: adjusted by a corporate action");
+        NameExposure unknown = new NameExposure("C", Double.NaN, 1.5, true, false, "no price of C");
+        Signal mostUnknown = new BetaExpansion(markets.snapshot(), List.of(known, frozen, unknown), Companies.NONE)
+                .of(markets.now());
+        assertThat(mostUnknown.missing()).contains("known for 40 % of the book's delta").contains("A1 left out");
+    }
+
+    @Test
     void rsiExtremesAreCheckedAgainstWhatWasSold() {
         double[] falling = Markets.then(Markets.walk(180, 100, 0, 0.01, 51), -0.02, -0.02, -0.02, -0.02, -0.02, -0.02,
                 -0.02, -0.02, -0.02, -0.02);
