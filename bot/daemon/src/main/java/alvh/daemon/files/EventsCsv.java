@@ -3,8 +3,10 @@ package alvh.daemon.files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import alvh.planner.signal.EventCalendar.ScheduledEvent;
 import alvh.planner.signal.EventCalendar.Type;
@@ -26,6 +28,7 @@ final class EventsCsv {
 
     static List<ScheduledEvent> read(String text, Faults faults) {
         List<ScheduledEvent> events = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
         for (Row row : CsvTable.read(text, List.of("utc_time", "type", "symbol", "importance"),
                 List.of("consensus", "actual", "sd"), faults)) {
             Instant at = row.instant("utc_time");
@@ -36,7 +39,10 @@ final class EventsCsv {
             double consensus = row.number("consensus", -MOST, MOST, true);
             double actual = row.number("actual", -MOST, MOST, true);
             double sd = row.number("sd", 1e-9, MOST, true);
-            if (row.clean()) {
+            Integer first = row.clean() ? lines.putIfAbsent(at + " " + type + " " + symbol, row.line()) : null;
+            if (first != null) {
+                row.twice("the " + type + " of " + at + (symbol == null ? "" : " for " + symbol), first);
+            } else if (row.clean()) {
                 events.add(new ScheduledEvent(at, type, symbol, importance, consensus, actual, sd));
             }
         }

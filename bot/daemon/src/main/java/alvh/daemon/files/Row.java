@@ -148,6 +148,6 @@ final class Row {
     }
 
     private static String plain(double bound) {
-        return new java.math.BigDecimal(bound).stripTrailingZeros().toPlainString();
+        return java.math.BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 }

@@ -57,6 +57,19 @@ class OwnDataReaderTest {
     }
 
     @Test
+    void anEventThatIsThereTwiceAndABoundAreSaidPlainly() throws IOException {
+        String head = "utc_time,type,symbol,importance,consensus,actual,sd\n";
+        String cpi = "2026-03-11T12:30:00Z,CPI,,3,0.3,0.5,";
+        OwnDataReader.Result twice = read(Map.of("events_file=e.csv", head + cpi + "0.1\n" + cpi + "0.2\n"));
+        assertThat(twice.problems()).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("E-FILE-TWICE", "e.csv:3",
+                        "the CPI of 2026-03-11T12:30:00Z is there twice, first in line 2"));
+        OwnDataReader.Result bound = read(Map.of("events_file=e.csv", head + cpi + "0\n"));
+        assertThat(bound.problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.text()).contains("from 0.000000001 to "));
+    }
+
+    @Test
     void eventsComeFromCommaSeparatedText() throws IOException {
         List<ScheduledEvent> events = data("events_file=e.csv", """
                 # my events

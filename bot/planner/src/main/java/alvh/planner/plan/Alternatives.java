@@ -137,7 +137,7 @@ final class Alternatives {
         double otherGain = value - fill;
         if (gain > 0 && otherGain > 0) {
             add(line, other, mine, fill * gain / otherGain, String.format(Locale.ROOT,
-                    "a gain of %.0f $ if SPX falls 12 %%, %.2f of it for each of ours", gain, gain / otherGain),
+                    "a gain of $%.0f if SPX falls 12 %%, %.2f of it for each of ours", gain, gain / otherGain),
                     remark);
         }
     }
@@ -145,10 +145,10 @@ final class Alternatives {
     private void add(Candidate line, String other, double mine, double cost, String measure, String remark) {
         double apart = Math.rint((cost - mine) * 100) / 100;
         String verdict = apart >= 0
-                ? String.format(Locale.ROOT, "ours is cheaper by %.2f $", apart)
-                : String.format(Locale.ROOT, "the other is cheaper by %.2f $", -apart);
+                ? String.format(Locale.ROOT, "ours is cheaper by $%.2f", apart)
+                : String.format(Locale.ROOT, "the other is cheaper by $%.2f", -apart);
         found.add(new MarketReport.Alternative(line.layer().word(), line.words(), mine, other, cost, measure,
-                String.format(Locale.ROOT, "%s: %s %.2f $ against %s %.2f $ for %s: %s; %s", line.layer().word(),
+                String.format(Locale.ROOT, "%s: %s $%.2f against %s $%.2f for %s: %s; %s", line.layer().word(),
                         line.words(), mine, other, cost, measure, verdict, remark)));
     }
 }

@@ -24,7 +24,7 @@ final class BreakEvenMap {
 
     /** How VIX answers a move of SPX. */
     private enum Response {
-        UNCHANGED("VIX unchanged"), MAPPED("VIX by 5.6"), MAPPED_AND_TEN("VIX by 5.6 + 10");
+        UNCHANGED("VIX unchanged"), MAPPED("VIX as it answers"), MAPPED_AND_TEN("VIX as it answers + 10");
 
         private final String words;
 

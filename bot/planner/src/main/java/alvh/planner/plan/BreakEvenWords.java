@@ -18,7 +18,7 @@ final class BreakEvenWords {
             lines.add("at the close of " + DAY.format(expiry.date()) + ": " + expiry.curves().stream()
                     .map(curve -> curve.response() + " " + crossings(spx, curve)).collect(Collectors.joining("; ")));
         }
-        leftOut.forEach(why -> lines.add("not in it as opened: " + why));
+        leftOut.forEach(why -> lines.add("measured from today, or left out: " + why));
         return lines;
     }
 

@@ -22,7 +22,7 @@ public record BreakEvens(double spx, List<Double> moves, List<Expiry> expiries, 
     public record Expiry(LocalDate date, List<Curve> curves) {}
 
     /**
-     * @param response how VIX answers: "VIX unchanged", "VIX by 5.6" or "VIX by 5.6 + 10"
+     * @param response how VIX answers: "VIX unchanged", "VIX as it answers" or "VIX as it answers + 10"
      * @param dollars one for each move
      * @param crossings moves at which profit turns into loss or back, ascending
      */

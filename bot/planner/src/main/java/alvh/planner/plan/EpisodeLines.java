@@ -66,8 +66,8 @@ final class EpisodeLines {
         var lines = new ArrayList<String>();
         for (MarketReport.Episode episode : episodes) {
             lines.add(String.format(Locale.ROOT,
-                    "%s (%s): SPX %+.1f %%, VIX to %.1f within %d days: book alone %+,.0f $, held hedge %+,.0f $, plan "
-                            + "%+,.0f $, together %+,.0f $",
+                    "%s (%s): SPX %+.1f %%, VIX to %.1f within %d days: in dollars, book alone %+,.0f, held hedge %+,.0f, plan "
+                            + "%+,.0f, together %+,.0f",
                     episode.id(), episode.note(), 100 * episode.spxReturn(), episode.vixAfter(), episode.days(),
                     episode.book(), episode.held(), episode.planned(), episode.withPlan()));
         }

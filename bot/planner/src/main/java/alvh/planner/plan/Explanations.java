@@ -104,7 +104,7 @@ final class Explanations {
 
     private void others(PlanDetails details) {
         out.sentences("names", "THE NAMES", details.names().lines());
-        out.sentences("market", "THE OPTION MARKET", details.market().lines());
+        out.sentences("market", "THE OPTION MARKET, AND PAST CRASHES", details.market().lines());
         out.sentences("what-if", "AT ANOTHER SHARE OF THE PREMIUM", details.whatIf().lines());
         out.sentences("conduct", "HOW THE HEDGE IS KEPT", details.conduct().lines());
         out.sentences("week", "THE WEEK", details.week().lines());

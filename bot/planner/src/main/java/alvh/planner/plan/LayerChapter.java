@@ -91,8 +91,11 @@ final class LayerChapter {
 
     private void steps() {
         if (byVotes()) {
-            LayerSteps.of(layer, decision.now(), found.assessment().stored(), found.assessment().signals())
-                    .forEach(step -> lines.add(Line.of(step)));
+            var steps = LayerSteps.of(layer, decision.now(), found.assessment().stored(), found.assessment().signals());
+            steps.forEach(step -> lines.add(Line.of(step)));
+            if (steps.isEmpty() && !decision.next().isEmpty()) {
+                lines.add(Line.of("next: " + decision.next()));
+            }
         }
     }
 

@@ -27,10 +27,14 @@ final class NameWords {
     private static void book(NamesReport.Book book, double spx, List<String> lines) {
         lines.add("book  " + greeks(book.book()));
         lines.add("hedge " + greeks(book.hedge()));
-        lines.add(text("beta-weighted delta %s of SPX, %.2f points at %.2f; stress beta %s", dollars(
-                book.betaWeightedDelta()), book.betaWeightedPoints(), spx, number(book.stressBeta())));
+        String points = spx > 0
+                ? text("%.2f points at %.2f", book.betaWeightedPoints(), spx)
+                : "its points unknown without the SPX level";
+        lines.add(text("beta-weighted delta %s of SPX, %s; stress beta %s", dollars(book.betaWeightedDelta()), points,
+                number(book.stressBeta())));
         GreekConflict conflict = book.conflict();
-        lines.add(text("greeks cancel: delta %.0f %%, vega %.0f %%, theta %.0f %%, gamma %.0f %%%s",
+        lines.add(text(
+                "greeks that book and hedge cancel between their lines (0 %%: all one way, 100 %%: nothing is left): delta %.0f %%, vega %.0f %%, theta %.0f %%, gamma %.0f %%%s",
                 100 * conflict.delta(), 100 * conflict.vega(), 100 * conflict.theta(), 100 * conflict.gamma(),
                 conflict.flag() ? ": above 85 % on two and the hedge's theta above 35 % of the book's" : ""));
         if (!Double.isNaN(book.systemicShare())) {

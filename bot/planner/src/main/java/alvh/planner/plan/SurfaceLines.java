@@ -81,9 +81,10 @@ final class SurfaceLines {
     /** The sentence for people. */
     static String words(MarketReport.SurfaceLine line) {
         var text = new StringBuilder(String.format(Locale.ROOT,
-                "%s %s: forward %.2f (%s), volatility %.1f %% at the money, slope %+.2f, curvature %+.2f, %d quotes",
-                line.root(), line.expiry(), line.forward(), line.forwardSource(), 100 * line.atm(), line.slope(),
-                line.curvature(), line.points()));
+                "%s %s: forward %.2f (%s), volatility %.1f %% at the money, slope %+.2f, curvature %+.2f, %d %s",
+                line.root(), line.expiry(), line.forward(), line.forwardSource(), 100 * line.atm(),
+                hundredths(line.slope()),
+                hundredths(line.curvature()), line.points(), line.points() == 1 ? "quote" : "quotes"));
         if (!line.fallback().isEmpty()) {
             text.append("; ").append(line.fallback());
         }
@@ -93,5 +94,10 @@ final class SurfaceLines {
                     100 * line.change().atm()));
         }
         return text.toString();
+    }
+
+    /** As it is printed, so that a small negative number is no -0.00. */
+    private static double hundredths(double value) {
+        return Math.rint(value * 100) / 100 + 0.0;
     }
 }

@@ -32,15 +32,19 @@ final class WeekWords {
     }
 
     List<String> lines() {
-        lines.add("budget used " + figure(WeekFigures.USED, "%.1f %%") + ", with this plan "
-                + text(now.get(WeekFigures.USED_WITH_PLAN), "%.1f %%") + " at worst");
+        lines.add(now.containsKey(WeekFigures.USED)
+                ? "budget used " + figure(WeekFigures.USED, "%.1f %%") + ", with this plan "
+                        + text(now.get(WeekFigures.USED_WITH_PLAN), "%.1f %%") + " at worst"
+                : "there is no budget: no eligible premium is open or was kept");
         lines.add(now.containsKey(WeekFigures.ABSORPTION)
                 ? "absorbs " + figure(WeekFigures.ABSORPTION, "%.0f %%") + " of the book's loss in a -5 % week"
                 : found.picture().vixKnown() && found.picture().state().spx() > 0
                         ? "what can be valued of the book has no loss in a -5 % week"
                         : "absorption in a -5 % week is unknown: SPX, VIX, VVIX or the curve is missing");
-        lines.add("held and planned hedges take by time " + figure(WeekFigures.THETA, "%.0f %%")
-                + " of what the book earns by it");
+        lines.add(now.containsKey(WeekFigures.THETA)
+                ? "held and planned hedges take by time " + figure(WeekFigures.THETA, "%.0f %%")
+                        + " of what the book earns by it"
+                : "what hedges take of the book's time value is unknown: the book earns none, or cannot be valued");
         lines.add("worst name no market hedge reaches: " + (worstName.isEmpty()
                 ? "none"
                 : worstName + ", " + figure(WeekFigures.UNHEDGEABLE, "$%,.2f")));

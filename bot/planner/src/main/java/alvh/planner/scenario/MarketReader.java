@@ -107,8 +107,10 @@ final class MarketReader {
         if (usable(level)) {
             return level.last();
         }
-        fault(symbol, MarketFault.Reason.NO_LEVEL, symbol + " last " + level.last() + ", quality " + level.quality()
-                + ", wanted a live value at most " + policy.oldestLevel().toSeconds() + " s old");
+        fault(symbol, MarketFault.Reason.NO_LEVEL,
+                symbol + (Double.isFinite(level.last()) ? " last " + level.last() : " has no value") + ", quality "
+                        + level.quality()
+                        + ", wanted a live value at most " + policy.oldestLevel().toSeconds() + " s old");
         return Double.NaN;
     }
 

@@ -53,7 +53,7 @@ class AlternativesTest {
         assertThat(found.otherCost()).isCloseTo(expected, within(1e-6));
         assertThat(found.otherCost() - found.chosenCost()).as("parity: what is left is slippage and fees")
                 .isBetween(0.0, 15.0);
-        assertThat(found.because()).contains(String.format(java.util.Locale.ROOT, "ours is cheaper by %.2f $",
+        assertThat(found.because()).contains(String.format(java.util.Locale.ROOT, "ours is cheaper by $%.2f",
                 found.otherCost() - found.chosenCost())).contains("not bought");
     }
 
