@@ -76,14 +76,16 @@ final class Costs {
 
     private static void decay(List<Line> lines, Findings found) {
         Decay decay = Decay.of(found.hedge(), found.valued(), found.picture());
-        double lost = decay.dollars();
+        boolean gains = Math.rint(100 * decay.dollars()) < 0;
+        double lost = Math.abs(decay.dollars());
         int days = decay.days();
         if (found.held().pools().isEmpty() && found.taken().isEmpty()) {
             return;
         }
         double year = lost * 365 / days;
         double premium = premiumAYear(found);
-        lines.add(Line.of("if nothing moves, held and planned hedges lose " + Explanation.dollars(lost) + " in " + days
+        lines.add(Line.of("if nothing moves, held and planned hedges " + (gains ? "gain " : "lose ")
+                + Explanation.dollars(lost) + " in " + days
                 + " days, " + Explanation.dollars(year) + " a year at this pace" + (premium > 0
                         ? ": " + Explanation.percent(year / premium) + " of a year's premium of "
                                 + Explanation.dollars(premium) + " (what is open now, renewed at each expiry)"

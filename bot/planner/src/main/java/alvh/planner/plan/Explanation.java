@@ -106,7 +106,11 @@ public record Explanation(List<Section> sections) {
 
     /** Whole percent: "18 %"; "unknown" when not finite. */
     static String percent(double share) {
-        return Double.isFinite(share) ? String.format(Locale.ROOT, "%.0f %%", 100 * share) : "unknown";
+        if (!Double.isFinite(share)) {
+            return "unknown";
+        }
+        String text = String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return text.equals("-0 %") ? "0 %" : text;
     }
 
     /** "$1,234.50", "-$1,234.50" or "unknown". */

@@ -59,9 +59,9 @@ final class WhatIfs {
                         : "n/a"))
                 .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%s %%%s: ceiling %s, %s left; %s; takes of the book's loss at SPX %s; "
-                + "costs about $%,.0f a year if nothing moves", percent(share.share()),
+                + "%s about $%,.0f a year if nothing moves", percent(share.share()),
                 share.current() ? " (set)" : "", share.ceiling().text(), share.available().text(), buys, takes,
-                share.decayAYear());
+                share.decayAYear() < 0 ? "gains" : "costs", Math.abs(share.decayAYear()));
     }
 
     private static String percent(BigDecimal share) {

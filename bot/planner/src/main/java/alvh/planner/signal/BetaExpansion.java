@@ -27,9 +27,6 @@ import alvh.planner.portfolio.Returns;
  */
 final class BetaExpansion {
 
-    private static final double THRESHOLD = 0.15;
-    private static final double CERTAINTY = 1.5;
-    private static final int CLOSES = 2;
     private static final double RELEASE = 0.05;
     private static final int RELEASE_CLOSES = 5;
     private static final int LOOK_BACK = 63;
@@ -39,7 +36,8 @@ final class BetaExpansion {
     record Reading(double fast, double slow, double expansion, double error, double known) {
 
         boolean wide() {
-            return Compare.atLeast(expansion, THRESHOLD) && expansion >= CERTAINTY * error;
+            return VoteThreshold.BETA_EXPANSION.vote(expansion) == 1
+                    && expansion >= VoteThreshold.BETA_ERRORS * error;
         }
 
         boolean narrow() {
@@ -92,9 +90,10 @@ final class BetaExpansion {
                 ? ""
                 : Words.text("; correlation %+.2f%s", rise, companion ? ", half a vote" : "");
         return new Signal(SignalId.BETA_EXPANSION, now.expansion(), vote,
-                Words.text("book beta %.2f fast, %.2f slow: %+.2f, threshold +0.15 and %.2f%s%s%s", now.fast(),
+                Words.text("book beta %.2f fast, %.2f slow: %+.2f, threshold %+.2f and %.2f%s%s%s", now.fast(),
                         now.slow(),
-                        now.expansion(), CERTAINTY * now.error(), expanding ? ", held" : "", correlation, leftOut),
+                        now.expansion(), VoteThreshold.BETA_EXPANSION.one(), VoteThreshold.BETA_ERRORS * now.error(),
+                        expanding ? ", held" : "", correlation, leftOut),
                 history.ageOfClose(), List.of(new Signal.Input("book beta fast", now.fast(), ""),
                         new Signal.Input("book beta slow", now.slow(), ""),
                         new Signal.Input("standard error", now.error(), ""),
@@ -110,12 +109,12 @@ final class BetaExpansion {
     static boolean held(int closes, IntFunction<Reading> readings) {
         int wide = 0;
         int narrow = 0;
-        for (int i = closes - 1; i >= 0 && wide < CLOSES && narrow < RELEASE_CLOSES; i--) {
+        for (int i = closes - 1; i >= 0 && wide < VoteThreshold.BETA_CLOSES && narrow < RELEASE_CLOSES; i--) {
             Reading reading = readings.apply(i);
             wide = reading.wide() ? wide + 1 : 0;
             narrow = reading.narrow() ? narrow + 1 : 0;
         }
-        return wide == CLOSES;
+        return wide == VoteThreshold.BETA_CLOSES;
     }
 
     private Reading at(LocalDate close) {

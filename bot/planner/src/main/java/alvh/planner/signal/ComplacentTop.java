@@ -14,7 +14,6 @@ import alvh.planner.market.SecType;
 final class ComplacentTop {
 
     private static final int YEAR = 252;
-    private static final int NEEDED = 4;
 
     private ComplacentTop() {}
 
@@ -36,10 +35,11 @@ final class ComplacentTop {
             signs.add("RSI 65 and MACD falling");
         }
         int count = signs.size();
-        return new Signal(SignalId.COMPLACENT_TOP, count, count >= NEEDED ? 1 : 0,
-                Words.text("%d of 5 signs, needs 4%s%s", count, count == 0 ? "" : ": " + String.join(", ", signs),
+        return new Signal(SignalId.COMPLACENT_TOP, count, VoteThreshold.COMPLACENT_TOP.vote(count),
+                Words.text("%d of %d signs, needs %.0f%s%s", count, VoteThreshold.TOP_SIGNS,
+                        VoteThreshold.COMPLACENT_TOP.one(), count == 0 ? "" : ": " + String.join(", ", signs),
                         unknown.isEmpty() ? "" : "; unknown: " + String.join(", ", unknown)),
-                history.ageOfClose(), List.of(new Signal.Input("signs", count, "of 5")), null);
+                history.ageOfClose(), List.of(new Signal.Input("signs", count, "of " + VoteThreshold.TOP_SIGNS)), null);
     }
 
     private static void breadth(History history, List<String> signs, List<String> unknown) {

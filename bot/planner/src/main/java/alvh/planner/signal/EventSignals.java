@@ -18,7 +18,6 @@ import alvh.planner.signal.EventCalendar.ScheduledEvent;
 /** V7, the blackout and the lock-up windows of methodology F12 and S43, from the user's calendar. */
 final class EventSignals {
 
-    private static final double SURPRISE = 2;
     private static final int SURPRISE_SESSIONS = 2;
     /** Longer than two sessions ever took; spares counting the sessions since every release of the past. */
     private static final int NEAR_DAYS = 20;
@@ -48,8 +47,9 @@ final class EventSignals {
                     Duration.ZERO, List.of(), null);
         }
         double z = z(greatest);
-        return new Signal(SignalId.EVENT_SURPRISE, z, Compare.atLeast(Math.abs(z), SURPRISE) ? 1 : 0,
-                Words.text("%s surprised by %+.1f deviations, a vote from 2", greatest.type(), z),
+        return new Signal(SignalId.EVENT_SURPRISE, z, VoteThreshold.EVENT_SURPRISE.vote(Math.abs(z)),
+                Words.text("%s surprised by %+.1f deviations, a vote from %.0f", greatest.type(), z,
+                        VoteThreshold.EVENT_SURPRISE.one()),
                 Duration.between(greatest.at(), history.moment()),
                 List.of(new Signal.Input("actual", greatest.actual(), ""),
                         new Signal.Input("consensus", greatest.consensus(), ""),

@@ -10,7 +10,6 @@ import alvh.planner.signal.Signal.Input;
 final class VolatilitySignals {
 
     private static final int FIVE_DAYS = 5;
-    private static final double VVIX_CALM_BELOW = 25;
     private static final double EDR_TRIGGER = 0.94;
 
     private VolatilitySignals() {}
@@ -24,9 +23,9 @@ final class VolatilitySignals {
             return Signal.missing(SignalId.TERM_STRUCTURE, missing);
         }
         double ratio = vix.value() / far.value();
-        return new Signal(SignalId.TERM_STRUCTURE, ratio, Words.vote(ratio, 0.95, 1.00),
+        return new Signal(SignalId.TERM_STRUCTURE, ratio, VoteThreshold.TERM_STRUCTURE.vote(ratio),
                 Words.text("VIX %.2f / VIX3M %.2f = %.2f, %s", vix.value(), far.value(), ratio,
-                        Words.next(ratio, 0.95, 1.00, "%.2f")),
+                        VoteThreshold.TERM_STRUCTURE.next(ratio, "%.2f")),
                 older(vix, far), List.of(input(vix), input(far)), null);
     }
 
@@ -40,9 +39,9 @@ final class VolatilitySignals {
         }
         double was = before.back(FIVE_DAYS - 1);
         double change = vix.value() - was;
-        return new Signal(SignalId.VIX_CHANGE, change, Words.vote(change, 3, 5),
+        return new Signal(SignalId.VIX_CHANGE, change, VoteThreshold.VIX_CHANGE.vote(change),
                 Words.text("VIX %+.2f in five sessions (from %.2f), %s", change, was,
-                        Words.next(change, 3, 5, "+%.0f")),
+                        VoteThreshold.VIX_CHANGE.next(change, "+%.0f")),
                 vix.age(), List.of(input(vix), new Input("VIX five sessions ago", was, "points")), null);
     }
 
@@ -54,11 +53,11 @@ final class VolatilitySignals {
         if (missing != null) {
             return Signal.missing(SignalId.VVIX, missing);
         }
-        boolean early = vix.value() < VVIX_CALM_BELOW;
+        boolean early = vix.value() < VoteThreshold.VVIX_BELOW_VIX;
         String reading = Words.text("%.1f, %s", vvix.value(), early
-                ? Words.next(vvix.value(), 110, 125, "%.0f")
-                : Words.text("no vote while VIX %.2f is not below 25", vix.value()));
-        return new Signal(SignalId.VVIX, vvix.value(), early ? Words.vote(vvix.value(), 110, 125) : 0, reading,
+                ? VoteThreshold.VVIX.next(vvix.value(), "%.0f")
+                : Words.text("no vote while VIX %.2f is not below %.0f", vix.value(), VoteThreshold.VVIX_BELOW_VIX));
+        return new Signal(SignalId.VVIX, vvix.value(), early ? VoteThreshold.VVIX.vote(vvix.value()) : 0, reading,
                 older(vvix, vix), List.of(input(vvix), input(vix)), null);
     }
 

@@ -12,6 +12,7 @@ import alvh.planner.signal.SignalId;
 import alvh.planner.signal.Signals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,10 +56,30 @@ class LayerStepsTest {
         assertThat(texts(LayerId.BASE, Level.CORE, signals, 0)).containsExactly(
                 "two thirds at votes >= 1.5, now 0.5, or a full vote of beta expansion, now 0",
                 "term structure (V4) adds 0.5 at VIX/VIX3M >= 0.95, now 0.89",
-                "VVIX (V6) adds 0.5 at VVIX >= 110.0 while VIX < 25, now 96.4");
+                "VVIX (V6) adds 0.5 at VVIX >= 110.0 while VIX < 25, now 96.4 and VIX 17.00");
         Signals stressed = with(signals, SignalId.TERM_STRUCTURE, 0.97, 0.5);
         assertThat(texts(LayerId.BASE, Level.CORE, stressed, 0))
                 .contains("term structure (V4) adds 0.5 at VIX/VIX3M >= 1.00, now 0.97");
+    }
+
+    @Test
+    void aVvixAboveItsThresholdSaysThatVixIsWhatStandsAgainstIt() {
+        Signals spike = with(Votes.at(DAY).market(38, 1.15).signals(), SignalId.VVIX, 160, 0);
+        NextStep step = VoteSteps.of(spike).stream().filter(s -> s.text().startsWith("VVIX")).findFirst()
+                .orElseThrow();
+        assertThat(step.text()).isEqualTo("VVIX (V6) votes only while VIX < 25, now 38.00; VVIX now 160.0");
+        assertThat(step).extracting(NextStep::now, NextStep::relation, NextStep::threshold)
+                .containsExactly(38.0, "<", 25.0);
+    }
+
+    /** V1 to V8 of methodology 2.2, F5, F12, F17, copied from the text. */
+    @ParameterizedTest
+    @CsvSource({"BETA_EXPANSION, 0, 0.15", "TERM_STRUCTURE, 0, 0.95", "TERM_STRUCTURE, 0.5, 1.00", "VIX_CHANGE, 0, 3",
+            "VIX_CHANGE, 0.5, 5", "VVIX, 0, 110", "VVIX, 0.5, 125", "EVENT_SURPRISE, 0, 2", "COMPLACENT_TOP, 0, 4"})
+    void theThresholdOfAVoteIsThatOfTheMethodology(SignalId id, double vote, double threshold) {
+        Signals signals = with(Votes.at(DAY).signals(), id, 0.01, vote);
+        assertThat(VoteSteps.of(signals)).filteredOn(step -> Double.isFinite(step.now()))
+                .extracting(NextStep::threshold).containsExactly(threshold);
     }
 
     @Test
