@@ -4,16 +4,19 @@ package alvh.planner.plan;
  * The held hedge after today's sales: its change in every scenario and its greeks, in dollars.
  *
  * @param base change by base scenario, {@code screen} by column of the loss table
+ * @param sold by column of the loss table: what today's sales would have gained or lost
  * @param theta absolute decay a day, positive
  * @param cost what the valued packages cost, fees inside
  * @param unknown packages that could not be valued; they count as zero, which makes the hedge look smaller
  */
-record HedgeNow(double[] base, double[] screen, double vega, double stressDelta, double theta, double marketValue,
+record HedgeNow(double[] base, double[] screen, double[] sold, double vega, double stressDelta, double theta,
+        double marketValue,
         double cost, long unknown) {
 
     static HedgeNow of(HeldLots held, Picture picture) {
         double[] base = new double[picture.markets().size()];
         double[] screen = new double[picture.screen().size()];
+        double[] sold = new double[picture.screen().size()];
         double vega = 0;
         double stress = 0;
         double theta = 0;
@@ -32,6 +35,7 @@ record HedgeNow(double[] base, double[] screen, double vega, double stressDelta,
             }
             for (int s = 0; s < screen.length; s++) {
                 screen[s] += n * (valued.screen()[s] - valued.today());
+                sold[s] += pool.sold() * (valued.screen()[s] - valued.today());
             }
             vega += n * valued.vega();
             stress += n * valued.stressDelta();
@@ -39,6 +43,6 @@ record HedgeNow(double[] base, double[] screen, double vega, double stressDelta,
             value += n * valued.today();
             cost += n * pool.unitCost().toDouble();
         }
-        return new HedgeNow(base, screen, vega, stress, theta, value, cost, unknown);
+        return new HedgeNow(base, screen, sold, vega, stress, theta, value, cost, unknown);
     }
 }

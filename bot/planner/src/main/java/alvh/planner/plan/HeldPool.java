@@ -19,5 +19,10 @@ import alvh.planner.money.Usd;
 record HeldPool(String key, LayerId layer, List<Lot.LotLeg> legs, List<Lot> lots, long held, long due, Usd unitCost,
         Usd unitUnrecovered, PackageQuote quote, Valued valued, List<LotDecision> decisions) {
 
+    /** Packages that today's rules sell: harvested, released, or about to stop trading. */
+    long sold() {
+        return decisions.stream().filter(d -> d.kind().sells()).mapToLong(LotDecision::quantity).sum();
+    }
+
     boolean isSpread() { return legs.size() == 2; }
 }

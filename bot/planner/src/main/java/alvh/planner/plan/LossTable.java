@@ -13,7 +13,8 @@ public record LossTable(List<Column> columns) {
      * @param name "-10 %" or "unchanged"
      * @param bookAlone change in value of the income book
      * @param heldHedge change in value of hedge lots already held
-     * @param plannedHedge change in value of what the plan buys, less its expected cost
+     * @param plannedHedge change in value of what the plan buys, less its expected cost, and less what its sales give
+     *        up
      */
     public record Column(String name, double spxReturn, double bookAlone, double heldHedge, double plannedHedge) {
 

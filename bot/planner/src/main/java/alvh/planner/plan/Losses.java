@@ -14,12 +14,12 @@ final class Losses {
         var columns = new ArrayList<LossTable.Column>();
         for (int s = 0; s < picture.screen().size(); s++) {
             Shock shock = picture.screen().get(s).shock();
-            double planned = 0;
+            double planned = -hedge.sold()[s];
             for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
                 planned += line.getValue() * line.getKey().screen()[s];
             }
             columns.add(new LossTable.Column(shock.id(), shock.spxReturn(), cents(book.screen()[s]),
-                    cents(hedge.screen()[s]), cents(planned)));
+                    cents(hedge.screen()[s] + hedge.sold()[s]), cents(planned)));
         }
         return new LossTable(List.copyOf(columns));
     }

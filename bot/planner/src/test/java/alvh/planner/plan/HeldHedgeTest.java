@@ -18,6 +18,7 @@ import static alvh.planner.plan.HedgePlannerTest.book;
 import static alvh.planner.plan.HedgePlannerTest.codes;
 import static alvh.planner.plan.HedgePlannerTest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Plans of an account that holds hedges: harvest, rolls, floors, release. */
 class HeldHedgeTest {
@@ -55,6 +56,17 @@ class HeldHedgeTest {
         assertThat(plan(outcome).orders()).as(Show.of(outcome)).extracting(PlannedOrder::effect)
                 .containsOnly(Effect.CLOSE);
         assertThat(plan(world.preset(HedgeSettings.Preset.OFF).plan()).orders()).isNotEmpty();
+    }
+
+    @Test
+    void theLossTableShowsWhatASaleGivesUp() {
+        World world = spike(book(100).levels(Level.OFF, Level.OFF, Level.OFF));
+        world.boughtCall(LayerId.BASE, APRIL, 24, 6, "0.80", 10);
+        PlanReport report = world.plan().report();
+        LossTable.Column crash = report.losses().columns().get(2);
+        assertThat(crash.heldHedge()).as("six calls before the sale").isPositive();
+        assertThat(crash.plannedHedge() / crash.heldHedge()).as("four of the six are sold")
+                .isCloseTo(-4.0 / 6, within(1e-4));
     }
 
     @Test

@@ -181,7 +181,7 @@ class LimitsTest {
     }
 
     private static HedgeNow hedge(double vega, double stressDelta, double theta, double value, double cost) {
-        return new HedgeNow(new double[14], new double[6], vega, stressDelta, theta, value, cost, 0);
+        return new HedgeNow(new double[14], new double[6], new double[6], vega, stressDelta, theta, value, cost, 0);
     }
 
     private static double row(String name, BookRisk book, HedgeNow hedge) {
