@@ -53,12 +53,12 @@ import alvh.daemon.ops.LiveConsent;
 import alvh.daemon.schedule.CronTicker;
 import alvh.daemon.schedule.Crons;
 import alvh.daemon.schedule.QuartzSchedule;
+import alvh.planner.HedgePlanner;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.LevelFold;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.market.AccountKind;
 import alvh.planner.market.InstrumentKey;
-import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
 
 /**

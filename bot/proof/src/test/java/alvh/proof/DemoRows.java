@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import alvh.daemon.desk.JournalRecord;
+import alvh.planner.HedgePlanner;
 import alvh.planner.ledger.BookedEvent;
-import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.PlanningInput;
 
 /** Rows of the demo as a newcomer runs it: measured from outside, and from the journal that it leaves. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import alvh.planner.HedgePlanner;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.ledger.Ledger;
 import alvh.planner.market.AccountKind;
@@ -24,7 +25,6 @@ import alvh.planner.market.Quote;
 import alvh.planner.market.SecType;
 import alvh.planner.money.PriceIncrements;
 import alvh.planner.money.Usd;
-import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.market.Listing;

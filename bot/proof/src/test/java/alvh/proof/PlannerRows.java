@@ -31,7 +31,7 @@ final class PlannerRows implements Benchmark.Source {
                             + "class path");
         }
         List<Benchmark.Row> rows = new ArrayList<>();
-        for (String main : List.of("alvh.planner.plan.PlanTimes", "alvh.planner.sizing.SizingTimes")) {
+        for (String main : List.of("alvh.planner.world.PlanTimes", "alvh.planner.sizing.SizingTimes")) {
             rows.addAll(run(classPath, main, quick));
         }
         return rows;

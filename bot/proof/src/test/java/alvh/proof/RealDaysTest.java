@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import alvh.planner.HedgePlanner;
 import alvh.planner.budget.BudgetState;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.LevelFold;
@@ -27,7 +28,6 @@ import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
 import alvh.planner.plan.Certificate;
 import alvh.planner.plan.HedgePlan;
-import alvh.planner.plan.HedgePlanner;
 import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.OwnFiles;
 import alvh.planner.plan.Past;

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import alvh.daemon.audit.AuditLog;
 import alvh.daemon.console.ExplainText;
 import alvh.daemon.desk.JournalRecord;
-import alvh.planner.plan.HedgePlanner;
+import alvh.planner.HedgePlanner;
 import alvh.planner.plan.PlanOutcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

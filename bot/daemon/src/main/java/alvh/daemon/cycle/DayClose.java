@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 
 import alvh.daemon.desk.Command;
 import alvh.daemon.desk.JournalRecord;
+import alvh.planner.decide.Closing;
 import alvh.planner.layer.LayerLevels;
 import alvh.planner.layer.Level;
 import alvh.planner.layer.LevelFold;
 import alvh.planner.ledger.LayerId;
 import alvh.planner.market.TradingCalendar;
-import alvh.planner.plan.Closing;
 import alvh.planner.plan.MarketReport;
 import alvh.planner.plan.Past;
 import alvh.planner.plan.PlanOutcome;

@@ -1,6 +1,7 @@
 package alvh.planner.market;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
@@ -37,6 +38,11 @@ public final class TradingCalendar {
         for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
             closuresByYear.put(year, closuresOf(year));
         }
+    }
+
+    /** The date in New York at a time. */
+    public static LocalDate newYork(Instant at) {
+        return at.atZone(NEW_YORK).toLocalDate();
     }
 
     public static TradingCalendar nyse() {

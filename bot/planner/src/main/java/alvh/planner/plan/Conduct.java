@@ -78,7 +78,7 @@ public record Conduct(List<DecisionPoint> decisions, Audit audit, Meter meter, S
             double forwardDifference, double volTerm, double slippage, double decayAvoided, double deltaBefore,
             double deltaAfter, double vegaBefore, double vegaAfter, String sentence) {
 
-        Shift saying(String words) {
+        public Shift saying(String words) {
             return new Shift(what, layer, step, this.words, cost, decayPaid, forwardDifference, volTerm, slippage,
                     decayAvoided, deltaBefore, deltaAfter, vegaBefore, vegaAfter, words);
         }

@@ -29,11 +29,11 @@ public record Explanation(List<Section> sections) {
     /** @param compared the number and the threshold of the sentence, null where it compares nothing */
     public record Line(String text, Compared compared) {
 
-        static Line of(String text) {
+        public static Line of(String text) {
             return new Line(text, null);
         }
 
-        static Line of(NextStep step) {
+        public static Line of(NextStep step) {
             return new Line(step.text(), Compared.of(step.what(), step.now(), step.relation(), step.threshold()));
         }
     }
@@ -48,7 +48,7 @@ public record Explanation(List<Section> sections) {
      */
     public record Compared(String what, Double now, String relation, Double threshold, Boolean met, String unknown) {
 
-        static Compared of(String what, double now, String relation, double threshold) {
+        public static Compared of(String what, double now, String relation, double threshold) {
             boolean both = Double.isFinite(now) && Double.isFinite(threshold);
             return new Compared(what, finite(now), relation, finite(threshold),
                     both ? (Boolean) holds(now, relation, threshold) : null,
@@ -86,26 +86,26 @@ public record Explanation(List<Section> sections) {
     }
 
     /** Collects sections and leaves out empty ones. */
-    static final class Builder {
+    public static final class Builder {
         private final List<Section> sections = new ArrayList<>();
 
-        void section(String id, String title, List<Line> lines) {
+        public void section(String id, String title, List<Line> lines) {
             if (!lines.isEmpty()) {
                 sections.add(new Section(id, title, lines));
             }
         }
 
-        void sentences(String id, String title, List<String> sentences) {
+        public void sentences(String id, String title, List<String> sentences) {
             section(id, title, sentences.stream().map(Line::of).toList());
         }
 
-        Explanation done() {
+        public Explanation done() {
             return new Explanation(sections);
         }
     }
 
     /** Whole percent: "18 %"; "unknown" when not finite. */
-    static String percent(double share) {
+    public static String percent(double share) {
         if (!Double.isFinite(share)) {
             return "unknown";
         }
@@ -114,7 +114,7 @@ public record Explanation(List<Section> sections) {
     }
 
     /** "$1,234.50", "-$1,234.50" or "unknown". */
-    static String dollars(double amount) {
+    public static String dollars(double amount) {
         if (!Double.isFinite(amount)) {
             return "unknown";
         }

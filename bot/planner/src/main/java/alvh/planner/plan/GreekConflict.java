@@ -19,7 +19,7 @@ public record GreekConflict(double delta, double vega, double theta, double gamm
     private static final int GREEKS = 2;
 
     /** @param book one entry a structure; {@code hedge} one a held or planned line */
-    static GreekConflict of(List<SpxGreeks> book, List<SpxGreeks> hedge) {
+    public static GreekConflict of(List<SpxGreeks> book, List<SpxGreeks> hedge) {
         List<SpxGreeks> lines = java.util.stream.Stream.concat(book.stream(), hedge.stream()).toList();
         double[] c = {index(lines, SpxGreeks::deltaWithVix), index(lines, SpxGreeks::vegaPerPoint),
                 index(lines, SpxGreeks::thetaPerDay), index(lines, SpxGreeks::gammaPerPercent)};

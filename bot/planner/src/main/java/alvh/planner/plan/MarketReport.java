@@ -68,7 +68,7 @@ public record MarketReport(List<SurfaceLine> surfaces, List<Pair> parity, List<B
     public record Pair(String root, LocalDate expiry, double strike, String against, double conversion,
             double reversal, double violation, boolean rejected) {
 
-        double edge() {
+        public double edge() {
             return Math.max(conversion, reversal);
         }
     }

@@ -17,12 +17,12 @@ import alvh.planner.money.Price;
  * budget, rule results - and of nothing that differs between two runs on the same input. All amounts are whole
  * ten-thousandths, so that no floating digit depends on the processor.
  */
-final class PlanHash {
+public final class PlanHash {
     private static final String VERSION = "alvh plan 1";
 
     private PlanHash() {}
 
-    static String of(HedgePlan.Kind kind, LocalDate tradeDate, List<PlannedOrder> orders, BudgetState budget,
+    public static String of(HedgePlan.Kind kind, LocalDate tradeDate, List<PlannedOrder> orders, BudgetState budget,
             List<LayerDecision> layers, List<Certificate> certificates) {
         return sha256(text(kind, tradeDate, orders, budget, layers, certificates));
     }

@@ -23,7 +23,7 @@ public record PlanReport(List<BookLine> book, double bookBetaFast, double bookBe
         LayerLevels levelsNow, List<LotLine> lots, List<Certificate> certificates, LossTable losses,
         List<Refusal> rejected, double shadowPrice, List<String> notes, PlanDetails details) {
 
-    PlanReport with(PlanDetails all) {
+    public PlanReport with(PlanDetails all) {
         return new PlanReport(book, bookBetaFast, bookBetaSlow, hedgeableShare, budget, signals, votes, regime, layers,
                 levelsNow, lots, certificates, losses, rejected, shadowPrice, notes, all);
     }

@@ -14,7 +14,7 @@ public record PlanningInput(HedgePlan.Kind kind, MarketSnapshot market, AccountS
         LayerLevels levels, OwnFiles own, Past past, HedgeSettings settings) {
 
     /** Delayed values count: only for a paper account whose owner allowed it (methodology 7.5). */
-    boolean delayedAllowed() {
+    public boolean delayedAllowed() {
         return settings.delayedAllowed() && account.kind() == AccountKind.PAPER;
     }
 }

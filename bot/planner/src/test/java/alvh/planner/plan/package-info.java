@@ -1,2 +1,2 @@
-/** Whole plans in a small synthetic world, and their parts. */
+/** Tests of what a plan is made of. */
 package alvh.planner.plan;

@@ -1,0 +1,2 @@
+/** Tests of the steps of a decision: certificates, limits, presets, names, closing. */
+package alvh.planner.decide;

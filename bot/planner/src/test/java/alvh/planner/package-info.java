@@ -1,0 +1,2 @@
+/** Whole plans: the golden book, replays and properties of the one door. */
+package alvh.planner;

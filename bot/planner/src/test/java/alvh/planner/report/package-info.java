@@ -1,0 +1,2 @@
+/** Tests of the report, chapter by chapter. */
+package alvh.planner.report;
