@@ -25,6 +25,7 @@ import alvh.daemon.ops.Home;
 import alvh.daemon.ops.HomeLock;
 import alvh.daemon.ops.Signals;
 import alvh.daemon.ops.Stop;
+import picocli.CommandLine;
 
 /** A running daemon in this process: lock, rooms, door; and how it stops. */
 final class Daemon implements AutoCloseable {
@@ -103,9 +104,13 @@ final class Daemon implements AutoCloseable {
         StringWriter err = new StringWriter();
         InsideAccess access = new InsideAccess(wiring);
         Out to = new Out(new PrintWriter(out, true), new PrintWriter(err, true), () -> access, request.user());
-        int code = Verbs.tree(to, Wiring.VERSION, Map.of("", List.of(new PlanVerb(to)))).execute(
-                request.args().toArray(String[]::new));
+        int code = inside(to).execute(request.args().toArray(String[]::new));
         return new Door.Answer(out.toString(), err.toString(), code);
+    }
+
+    /** The verbs that a running daemon answers itself. */
+    static CommandLine inside(Out to) {
+        return Verbs.tree(to, Wiring.VERSION, Map.of("", List.of(new PlanVerb(to))));
     }
 
     Wiring wiring() {

@@ -23,10 +23,9 @@ import picocli.CommandLine;
  */
 public final class Main {
 
-    /** Verbs that the running daemon answers. */
-    private static final Set<String> ASKED = Set.of("status", "positions", "cases", "approve", "reject", "decide",
-            "resume",
-            "kill", "audit", "plan", "explain");
+    /** Verbs that the running daemon answers: all of its own tree. */
+    static final Set<String> ASKED = Set.of("status", "positions", "cases", "explain", "measures", "ladder", "approve",
+            "reject", "decide", "kill", "resume", "audit", "plan");
 
     private Main() {}
 

@@ -42,6 +42,9 @@ class LiveDaemonTest {
                 assertThat(truth.orders()).isEmpty();
                 assertThat(alvh(0, "status").out()).contains("waits for an answer: " + hash, "state      READY");
                 assertThat(alvh(0, "explain", hash).out()).contains("Plan " + hash, "the same", "WHAT WAS DECIDED");
+                assertThat(alvh(0, "measures").out()).isNotBlank();
+                assertThat(alvh(0, "ladder").out()).contains("sessions");
+                assertThat(alvh(0, "audit", "decisions", "--json").out()).startsWith("{");
 
                 assertThat(alvh(0, "approve", hash).out()).contains("approved " + hash, "exactly this plan");
                 daemon.until("an order at the exchange", () -> truth.orders().size() == 1);
