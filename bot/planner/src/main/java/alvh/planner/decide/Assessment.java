@@ -110,6 +110,12 @@ public record Assessment(List<Structure> structures, Premium premium, BookExposu
         return fresh ? sold : stored.memory().lastRungSale();
     }
 
+    /** The same assessment with another budget. */
+    Assessment with(BudgetState other) {
+        return new Assessment(structures, premium, exposure, charges, other, signals, stored, levels, levelsNow,
+                restSince, backfilled);
+    }
+
     public boolean budgetBroken() {
         return flowExcess() > 0 || stockExcess() > 0;
     }

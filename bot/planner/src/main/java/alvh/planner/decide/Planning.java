@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import alvh.planner.budget.BudgetState;
 import alvh.planner.layer.LotContext;
 import alvh.planner.layer.LotDecision;
 import alvh.planner.ledger.LayerId;
@@ -59,6 +60,15 @@ public final class Planning {
                 .withState(first.state().withBetas(assessment.betas(), input.own().companies().sectors()));
         this.names = NameFile.of(input, assessment, picture);
         this.choice = ModelChoice.of(picture, input.past());
+    }
+
+    /** The same day with another budget. */
+    private Planning(Planning day, BudgetState budget) {
+        this.input = day.input;
+        this.picture = day.picture;
+        this.assessment = day.assessment.with(budget);
+        this.names = day.names;
+        this.choice = day.choice;
     }
 
     public static Findings of(PlanningInput input) {
@@ -160,6 +170,23 @@ public final class Planning {
 
     private Sizing.Result size(Candidates candidates, Gates gates, HeldLots held, BookRisk book, HedgeNow hedge,
             NotTaken notTaken, List<Refusal> early) {
+        Offered offered = offered(candidates, gates, held, early);
+        Presets.Offer offer = offered.offer();
+        Sizing.Result result = sizing(offered, gates, held, book, hedge).run(budget -> at(budget, book));
+        notTaken.bookTooSmall(offer.lines(), held);
+        notTaken.lines(result, offer.lines());
+        if (!result.solution().proven()) {
+            notes.add(String.format(java.util.Locale.ROOT, "sizing stopped at its node limit: at most $%.2f of the "
+                    + "objective was missed", result.solution().gap()));
+        }
+        crossCheck(result.solution());
+        return result;
+    }
+
+    /** What is on offer at this ceiling; {@code dataFaults} by layer that has nothing to buy. */
+    private record Offered(Presets.Offer offer, SortedMap<LayerId, String> dataFaults, boolean deadlock) {}
+
+    private Offered offered(Candidates candidates, Gates gates, HeldLots held, List<Refusal> early) {
         var lines = new ArrayList<Candidate>();
         boolean modelled = choice.model().scenarios();
         RatioShift ratio = RatioShift.of(input, assessment);
@@ -191,18 +218,25 @@ public final class Planning {
             }
         }
         boolean deadlock = modelled && candidates.baseHasNoChain() && held.heldOf(LayerId.BASE) == 0;
-        Presets.Offer offer = Presets.offer(lines, candidates.forwards().get(LayerId.BASE), input, picture,
-                assessment.budget(), early);
-        Sizing.Result result = new Sizing(input, picture, assessment, gates, held, book, hedge, offer.lines(),
-                dataFaults, deadlock, offer.presets(), choice.model()).run();
-        notTaken.bookTooSmall(offer.lines(), held);
-        notTaken.lines(result, offer.lines());
-        if (!result.solution().proven()) {
-            notes.add(String.format(java.util.Locale.ROOT, "sizing stopped at its node limit: at most $%.2f of the "
-                    + "objective was missed", result.solution().gap()));
-        }
-        crossCheck(result.solution());
-        return result;
+        return new Offered(Presets.offer(lines, candidates.forwards().get(LayerId.BASE), input, picture,
+                assessment.budget(), early), dataFaults, deadlock);
+    }
+
+    private Sizing sizing(Offered offered, Gates gates, HeldLots held, BookRisk book, HedgeNow hedge) {
+        return new Sizing(input, picture, assessment, gates, held, book, hedge, offered.offer().lines(),
+                offered.dataFaults(), offered.deadlock(), offered.offer().presets(), choice.model());
+    }
+
+    /** What this planner would do with another budget: lots, gates and lines on offer anew, for all depend on it. */
+    private Sizing.Alternative at(BudgetState budget, BookRisk book) {
+        var other = new Planning(this, budget);
+        HeldLots held = other.held(book);
+        HedgeNow hedge = HedgeNow.of(held, picture);
+        var quiet = new ArrayList<Refusal>();
+        var candidates = new Candidates(picture, choice.model(), quiet);
+        Gates gates = Gates.of(other.assessment, picture, candidates.forwards(), other.restSince(held),
+                choice.model());
+        return other.sizing(other.offered(candidates, gates, held, quiet), gates, held, book, hedge).alternative();
     }
 
     /** Methodology 4.4: the simple way must come near, else one of the two is at fault. */

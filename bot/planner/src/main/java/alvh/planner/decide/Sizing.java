@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import alvh.planner.budget.Budget;
 import alvh.planner.budget.BudgetState;
@@ -68,8 +69,9 @@ public final class Sizing {
         }
     }
 
-    /** The plan at another share of the premium, with the same candidates, levels and certificates. */
-    public record Alternative(BudgetState budget, Map<Candidate, Integer> taken, Usd worstCase, double cvar) {}
+    /** The plan at another share of the premium; {@code hedge} is what is held after the sales of that plan. */
+    public record Alternative(BudgetState budget, HedgeNow hedge, Map<Candidate, Integer> taken, Usd worstCase,
+            double cvar) {}
 
     /** What the layers may do in one solution: levels, and layers that a failed certificate closed. */
     private record Allowed(SortedMap<LayerId, Level> levels, SortedSet<LayerId> closed) {}
@@ -91,8 +93,28 @@ public final class Sizing {
         this.model = model;
     }
 
-    Result run() {
-        var allowed = new Allowed(gates.usable(assessment.levels()), new TreeSet<>());
+    /** @param at the whole plan at another budget */
+    Result run(Function<BudgetState, Alternative> at) {
+        Allowed allowed = allowed();
+        Result last = settled(allowed);
+        return last.with(last.dropped(), alternatives(last, at), shadow(last, allowed));
+    }
+
+    /** What would be done, for a what-if. */
+    Alternative alternative() {
+        return alternative(settled(allowed()));
+    }
+
+    private Alternative alternative(Result plan) {
+        return new Alternative(assessment.budget(), hedge, plan.taken(), Orders.debit(plan.orders(), null),
+                plan.solution().cvar());
+    }
+
+    private Allowed allowed() {
+        return new Allowed(gates.usable(assessment.levels()), new TreeSet<>());
+    }
+
+    private Result settled(Allowed allowed) {
         Result first = solve(allowed);
         for (Certificate certificate : first.certificates()) {
             if (!certificate.valid()) {
@@ -102,12 +124,12 @@ public final class Sizing {
         boolean affected = first.orders().stream().anyMatch(o -> o.worstCase().isPositive()
                 && (allowed.closed().contains(o.layer())
                         || !allowed.levels().equals(gates.usable(assessment.levels()))));
-        Result last = affected ? solve(allowed) : first;
-        return last.with(affected ? refusals(first.certificates()) : List.of(), alternatives(last, allowed),
-                shadow(last, allowed));
+        return affected
+                ? solve(allowed).with(refusals(first.certificates()), List.of(), Shadow.NONE)
+                : first;
     }
 
-    private List<Alternative> alternatives(Result plan, Allowed allowed) {
+    private List<Alternative> alternatives(Result plan, Function<BudgetState, Alternative> at) {
         if (!model.scenarios()) {
             return List.of();
         }
@@ -117,21 +139,11 @@ public final class Sizing {
         for (BigDecimal share : shares) {
             boolean set = share.compareTo(assessment.budget().share()) == 0;
             others.add(set
-                    ? new Alternative(assessment.budget(), plan.taken(), Orders.debit(plan.orders(), null),
-                            plan.solution().cvar())
-                    : at(Budget.of(share, picture.settings().maxUsd(), assessment.premium(), assessment.charges()),
-                            allowed));
+                    ? alternative(plan)
+                    : at.apply(Budget.of(share, picture.settings().maxUsd(), assessment.premium(),
+                            assessment.charges())));
         }
         return others;
-    }
-
-    private Alternative at(BudgetState budget, Allowed allowed) {
-        SizingProblem problem = problem(budget, rows(), allowed);
-        SizingSolution solution = presets.solve(problem);
-        Map<Candidate, Integer> taken = taken(problem, solution);
-        List<PlannedOrder> orders = Orders.of(held, taken, picture,
-                new OrderReasons(assessment, gates, allowed.levels(), taken, picture.settings().fees()));
-        return new Alternative(budget, taken, Orders.debit(orders, null), solution.cvar());
     }
 
     /** The better rate of a ceiling higher by one and by five of the cheapest units: every row of the budget moves. */

@@ -6,8 +6,8 @@ import java.util.List;
 import alvh.planner.money.Usd;
 
 /**
- * The same plan at other shares of the premium, and what one more dollar of budget is worth. The lines on offer are those of
- * today's share: a wider put spread that only a larger ceiling pays for is not among them.
+ * What the planner would do with the same picture at other shares of the premium, with the lines that each ceiling offers,
+ * and what one more dollar of budget is worth with the lines of the share that is set.
  *
  * @param shares 15, 20 and 25 % and the one that is set, rising
  * @param shadowPrice dollars of CVaR saved by one more dollar of ceiling; NaN when nothing could be sized

@@ -12,7 +12,7 @@ import alvh.planner.decide.Sizing;
 import alvh.planner.plan.LossTable;
 import alvh.planner.plan.WhatIf;
 
-/** What 15, 20 and 25 % of the premium would do, from the alternatives that sizing solved with the same candidates. */
+/** What 15, 20 and 25 % of the premium would do, from what the planner would do at each share. */
 final class WhatIfs {
     private static final double CRASH = -0.0999;
     private static final int DAYS_A_YEAR = 365;
@@ -35,14 +35,14 @@ final class WhatIfs {
     }
 
     private static WhatIf.Share share(Sizing.Alternative other, Findings found) {
-        LossTable losses = Losses.of(found.book(), found.hedge(), other.taken(), found.picture());
+        LossTable losses = Losses.of(found.book(), other.hedge(), other.taken(), found.picture());
         List<WhatIf.Absorbed> absorbed = losses.columns().stream().filter(column -> column.spxReturn() < CRASH)
                 .map(column -> new WhatIf.Absorbed(column.name(), column.bookAlone(),
                         column.heldHedge() + column.plannedHedge(), column.absorbed()))
                 .toList();
         var buys = new ArrayList<String>();
         other.taken().forEach((candidate, units) -> buys.add(units + " " + candidate.words()));
-        Costs.Decay decay = Costs.Decay.of(found.hedge(), other.taken(), found.picture());
+        Costs.Decay decay = Costs.Decay.of(other.hedge(), other.taken(), found.picture());
         BigDecimal set = found.assessment().budget().share();
         return new WhatIf.Share(other.budget().share(), other.budget().share().compareTo(set) == 0,
                 other.budget().capTotal(), other.budget().available(), buys, other.worstCase(), other.cvar(), absorbed,
