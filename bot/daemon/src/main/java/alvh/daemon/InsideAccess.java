@@ -41,16 +41,20 @@ final class InsideAccess implements Access {
     public Status status() {
         ExecutionState s = state();
         HedgePlan open = wiring.cycle().open();
-        String plan = open == null
-                ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
-                : (s.killed() ? "void while killed: " : "waits for an answer: ") + open.shortHash() + ", worst case "
-                        + open.worstCase().text();
         return new Status(true, wiring.settings().accountId(), wiring.settings().accountKind().word(),
                 wiring.settings().text(Setting.APPROVAL_MODE), s.readiness().level().name(), s.readiness().words(),
-                s.killed() ? "yes: " + wiring.killFile().text() : "", plan,
+                s.killed() ? "yes: " + wiring.killFile().text() : "", plan(open, s),
                 open == null || s.killed() ? "" : open.hash(),
                 RunText.working(s), List.copyOf(s.halts().values()), wiring.audit().lastLsn(),
                 wiring.home().folder().toString());
+    }
+
+    /** The plan that waits, which a kill makes void, or the one whose orders are at work. */
+    static String plan(HedgePlan open, ExecutionState s) {
+        return open == null
+                ? s.runs().keySet().stream().findFirst().map(h -> "released " + h.substring(0, 12)).orElse("")
+                : (s.killed() ? "void while killed: " : "waits for an answer: ") + open.shortHash() + ", worst case "
+                        + open.worstCase().text();
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -37,6 +39,11 @@ class BackupTest {
             Backup.ofDay(writer, audit, home, LocalDate.of(2026, 3, 10).plusDays(day), failures::add);
         }
         writer.append(List.of(new JournalRecord.Halt("LATE", "after the backup")));
+        // A backup appends its checkpoint behind all that is queued: the second turn comes after the last of them.
+        var written = new CountDownLatch(1);
+        writer.onDatabaseThread("the backups", d -> writer.onDatabaseThread("what they appended",
+                e -> written.countDown()));
+        assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
         writer.close();
     }
 
@@ -67,6 +74,23 @@ class BackupTest {
         assertThat(audit.records(1).values())
                 .containsExactly(new JournalRecord.Halt("T0", "a record before the backup"));
         copy.close();
+    }
+
+    /** The journal says itself up to where each backup's checkpoint knew it, and with which head. */
+    @Test
+    void P20_theJournalRecordsTheCheckpointThatTheFileHolds() throws Exception {
+        days(2);
+        Checkpoint file = Checkpoint.read(home);
+        try (Database database = Database.open(home)) {
+            AuditLog audit = new AuditLog(database, home);
+            var checkpoints = audit.records(1).entrySet().stream()
+                    .filter(e -> e.getValue() instanceof JournalRecord.Checkpoint).toList();
+            assertThat(checkpoints).hasSize(2);
+            assertThat(checkpoints.get(1).getValue())
+                    .isEqualTo(new JournalRecord.Checkpoint(file.lsn(), file.head()));
+            assertThat(checkpoints.get(1).getKey()).isGreaterThan(file.lsn());
+            assertThat(audit.verify().damage()).isNull();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package alvh.daemon.execution;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -203,6 +204,27 @@ class OrderWordsTest {
                 account, List.of(Plans.VIX_CALL), side, quantity, Price.of("0.73"), "Submitted", 0, quantity));
         assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNKNOWN);
         assertThat(rig.halts()).containsExactly("E-FOREIGN");
+    }
+
+    /** Methodology 3.8, two accounts: what another account trades is neither ours nor the book's; one of ours there halts. */
+    @Test
+    void P10_aTradeOfAnotherAccountIsNotBooked() {
+        Rig rig = working();
+        int before = rig.journal.size();
+        rig.post(execution("0001.01.01", "", "U7654321"));
+        assertThat(rig.state.ledger().lots()).isEmpty();
+        assertThat(rig.journal).hasSize(before);
+        assertThat(rig.halts()).isEmpty();
+        rig.post(execution("0002.01.01", rig.sent.get(0).orderRef(), "U7654321"));
+        assertThat(rig.state.ledger().lots()).isEmpty();
+        assertThat(rig.halts()).containsExactly("E-FOREIGN");
+        rig.post(execution("0003.01.01", "", TinyBroker.ACCOUNT));
+        assertThat(rig.state.ledger().openBookLots()).as("somebody's trade in this account is the book's").hasSize(1);
+    }
+
+    private static Event.ExecutionSeen execution(String execId, String orderRef, String account) {
+        return new Event.ExecutionSeen(execId, 0, 0, 800_001, orderRef, account, Plans.VIX_CALL, false, Side.BUY, 1,
+                Price.of("0.73"), 100, Instant.parse("2026-03-10T14:16:00Z"));
     }
 
     @Test

@@ -289,4 +289,14 @@ class LedgerFoldTest {
         assertThat(ledger.reserved()).isEqualTo(Usd.ZERO);
         assertThat(charges(ledger).cumHedge()).isEqualTo(Usd.of("155"));
     }
+
+    /** Methodology 3.8, a multiplier other than 100: the cash is that of the execution's own multiplier. */
+    @Test
+    void anExecutionIsBookedByItsOwnMultiplier() {
+        InstrumentKey mini = InstrumentKey.of("AAPL7 260417P00190000");
+        Ledger ledger = morning().add(new BookedEvent.Executed(Instant.parse("2026-03-10T14:16:00Z"), "m1", 1, null, 7,
+                mini, Side.SELL, 2, Price.of("1.50"), 10)).ledger();
+        // 1.50 x 10 x 2, by hand.
+        assertThat(ledger.openBookLots()).singleElement().extracting(Lot::cost).isEqualTo(Usd.of("-30"));
+    }
 }
