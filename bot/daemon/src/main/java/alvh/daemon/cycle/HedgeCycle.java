@@ -343,7 +343,7 @@ public final class HedgeCycle implements Handler {
             if (runs.made(wanted, outcome, stored, taken, now)) {
                 decisions.planned(input, outcome);
             }
-            if (outcome instanceof PlanOutcome.Planned p && runs.begin(p.plan(), wanted)) {
+            if (outcome instanceof PlanOutcome.Planned p && runs.begin(p, wanted)) {
                 offers.offer(p.plan(), p.report().budget(), now);
             }
         }

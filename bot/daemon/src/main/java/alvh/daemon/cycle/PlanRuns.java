@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ final class PlanRuns {
     private final Consumer<Wanted> again;
 
     /** @param released whether a person or the settings have let it go: its orders may be on their way */
-    private record Made(HedgePlan plan, Wanted wanted, boolean released) {}
+    private record Made(HedgePlan plan, Wanted wanted, boolean released, Set<String> harvested) {}
 
     /** @param again asks for a new picture of an overtaken run */
     PlanRuns(RunDiary diary, ExecutionHandler execution, Ports.Journal journal, String build,
@@ -98,8 +99,10 @@ final class PlanRuns {
     }
 
     /** False when exactly this plan waits or is on its way already. */
-    boolean begin(HedgePlan plan, Wanted wanted) {
-        return made.putIfAbsent(plan.hash(), new Made(plan, wanted, false)) == null;
+    boolean begin(PlanOutcome.Planned planned, Wanted wanted) {
+        HedgePlan plan = planned.plan();
+        return made.putIfAbsent(plan.hash(),
+                new Made(plan, wanted, false, Marks.harvested(planned.report()))) == null;
     }
 
     private boolean record(PlanOutcome outcome, InputArchive.Stored stored, Wanted wanted) {
@@ -138,7 +141,7 @@ final class PlanRuns {
     void closed(Event.PlanClosed closed, boolean ready, Instant now) {
         Made plan = made.remove(closed.planHash());
         if (plan != null) {
-            Marks.rungs(plan.plan(), execution.state().ledger(), now).forEach(this::book);
+            Marks.rungs(plan.harvested(), execution.state().ledger(), plan.plan().asOf(), now).forEach(this::book);
         }
         feed.accept(new RunEvent.PlanClosed(closed.planHash(), closed.result(), closed.because()));
         if (plan == null) {
@@ -162,7 +165,7 @@ final class PlanRuns {
 
     /** Let go: what is decided is written down with its reason, as a line of the decision journal each. */
     void released(HedgePlan plan, String approver) {
-        made.computeIfPresent(plan.hash(), (hash, m) -> new Made(m.plan(), m.wanted(), true));
+        made.computeIfPresent(plan.hash(), (hash, m) -> new Made(m.plan(), m.wanted(), true, m.harvested()));
         plan.orders().forEach(o -> {
             boolean buys = o.effect() == BookedEvent.Effect.OPEN;
             book(new JournalRecord.JournalLine(

@@ -84,6 +84,26 @@ class CareTest {
     }
 
     @Test
+    void aRungSaleIsRememberedAlsoWhereNothingIsLeftOfTheLot() {
+        Lot lot = bought();
+        bench.quote(5.00, 5.08);
+        bench.plans.add(Outcomes.harvest("cccc", lot.lotId(), "5.02", "5.00"));
+        bench.fire(Event.Job.MARKS, "2026-03-10T14:25:00Z");
+        assertThat(lot().state()).isEqualTo(Lot.State.SOLD);
+        assertThat(lot().rungs()).as("it rests the buys that follow (methodology 2.2)").isEqualTo(1);
+    }
+
+    @Test
+    void aReleaseIsNoRung() {
+        Lot lot = bought();
+        bench.quote(5.00, 5.08);
+        bench.plans.add(Outcomes.sell("cccc", lot.lotId(), "5.02", "5.00"));
+        bench.fire(Event.Job.MARKS, "2026-03-10T14:25:00Z");
+        assertThat(lot().state()).isEqualTo(Lot.State.SOLD);
+        assertThat(lot().rungs()).isZero();
+    }
+
+    @Test
     void marksWaitWhileAPlanIsOpen() {
         Bench asked = new Bench();
         asked.plans.add(Outcomes.buy("aaaa", "0.73"));

@@ -110,6 +110,21 @@ final class Outcomes {
         return input -> planned(name, input, order(Effect.CLOSE, List.of(lotId), rungs));
     }
 
+    /** The same sale, decided by a rung. */
+    static Function<PlanningInput, PlanOutcome> harvest(String name, String lotId, String... rungs) {
+        return input -> {
+            PlanOutcome.Planned sale = (PlanOutcome.Planned) sell(name, lotId, rungs).apply(input);
+            DecisionPoint point = new DecisionPoint("x", input.market().asOf(), DecisionPoint.Kind.HARVEST,
+                    List.of(lotId), lotId, "rule", "never",
+                    new DecisionPoint.Evidence(Double.NaN, Double.NaN, Double.NaN, 40, 420),
+                    DecisionPoint.Choice.MOTION, "worth 6 x its cost");
+            PlanDetails none = PlanDetails.NONE;
+            Conduct conduct = new Conduct(List.of(point), null, null, new TreeMap<>(), List.of(), List.of());
+            return new PlanOutcome.Planned(sale.plan(), sale.report().with(new PlanDetails(none.names(), none.market(),
+                    none.whatIf(), none.breakEvens(), conduct, none.week(), none.explanation())));
+        };
+    }
+
     /** Sells the held call and buys a later one in one order. */
     static Function<PlanningInput, PlanOutcome> roll(String name, String lotId) {
         return input -> {
