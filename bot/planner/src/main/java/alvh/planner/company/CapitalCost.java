@@ -65,7 +65,7 @@ public final class CapitalCost {
             return "no credit spread in the fundamentals file";
         }
         if (Double.isNaN(day.riskFree())) {
-            return "no 10-year rate";
+            return "no 10-year rate of the ten days before";
         }
         return Double.isNaN(day.beta()) ? "no beta" : null;
     }

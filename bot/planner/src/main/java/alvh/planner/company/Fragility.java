@@ -61,6 +61,15 @@ public record Fragility(double multiplier, List<Item> items) {
         return new Item(figure.name(), adds, answer, because);
     }
 
+    /** What is not known, with the reason where it is not just a gap of the fundamentals file. */
+    public List<String> unknownWords() {
+        return items.stream().filter(i -> i.answer() == Answer.UNKNOWN)
+                .map(i -> i.because().isEmpty() || i.because().endsWith("in the fundamentals file")
+                        ? i.name()
+                        : i.name() + " (" + i.because() + ")")
+                .toList();
+    }
+
     /** Names of the inputs that are not known: each adds nothing. */
     public List<String> unknown() {
         List<String> unknown = new ArrayList<>();

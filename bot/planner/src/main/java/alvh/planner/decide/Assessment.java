@@ -63,7 +63,7 @@ public record Assessment(List<Structure> structures, Premium premium, BookExposu
         // A delayed level neither votes nor moves a layer where the model would refuse it.
         MarketSnapshot market = input.delayedAllowed() ? input.market() : input.market().withoutDelayedLevels();
         SignalBoard board = SignalBoard.of(market, exposure.names(), input.own().events(),
-                input.own().companies(), calendar, settings.edrVote());
+                input.own().companies(), settings.ratePerYear(), calendar, settings.edrVote());
         Signals signals = board.now();
         boolean eligible = premium.open().isPositive();
         LocalDate sold = lastRungSale(input.ledger());

@@ -33,6 +33,9 @@ import alvh.planner.signal.SupplyWindows;
 /** Puts the user's file, the market and the calendar of one name together (methodology F7, F10, F11, F13, F19). */
 final class NameFile {
 
+    /** Reports of quarters come at least twelve weeks apart. */
+    private static final int LEAST_BETWEEN = 84;
+
     private final PlanningInput input;
     private final Assessment assessment;
     private final Picture picture;
@@ -116,14 +119,24 @@ final class NameFile {
         LocalDate last = assessment.structures().stream()
                 .filter(s -> s.underlying().equals(symbol) && s.expiry() != null).map(Structure::expiry)
                 .max(LocalDate::compareTo).orElse(null);
-        LocalDate next = input.own().events().events().stream()
+        List<LocalDate> dates = input.own().events().events().stream()
                 .filter(e -> e.type() == EventCalendar.Type.EARNINGS && symbol.equals(e.symbol())).map(NameFile::day)
-                .filter(day -> !day.isBefore(picture.today())).findFirst().orElse(null);
-        if (next == null) {
-            return new Fragility.Dates(Fragility.Answer.UNKNOWN, "no earnings date ahead in the events file");
+                .sorted().toList();
+        LocalDate next = dates.stream().filter(day -> !day.isBefore(picture.today())).findFirst().orElse(null);
+        if (next != null) {
+            boolean before = last != null && !next.isAfter(last);
+            return new Fragility.Dates(before ? Fragility.Answer.YES : Fragility.Answer.NO, "earnings on " + next);
         }
-        boolean before = last != null && !next.isAfter(last);
-        return new Fragility.Dates(before ? Fragility.Answer.YES : Fragility.Answer.NO, "earnings on " + next);
+        if (dates.isEmpty()) {
+            return new Fragility.Dates(Fragility.Answer.UNKNOWN, input.own().events().events().isEmpty()
+                    ? "no events file"
+                    : "no earnings date in the events file");
+        }
+        LocalDate said = dates.getLast();
+        return last != null && last.isBefore(said.plusDays(LEAST_BETWEEN))
+                ? new Fragility.Dates(Fragility.Answer.NO, "the last earnings were on " + said)
+                : new Fragility.Dates(Fragility.Answer.UNKNOWN,
+                        "the events file ends with the earnings of " + said);
     }
 
     private static LocalDate day(ScheduledEvent event) {

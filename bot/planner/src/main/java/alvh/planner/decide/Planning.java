@@ -301,10 +301,8 @@ public final class Planning {
         if (hedge.unknown() > 0) {
             notes.add(hedge.unknown() + " held packages could not be valued and count as nothing");
         }
-        book.names().forEach((symbol, risk) -> PreTrade.names(symbol,
-                names.containsKey(symbol)
-                        ? names.get(symbol).fragility().multiplier() * risk.ownLoss()
-                        : risk.ownLoss(),
+        book.names().forEach((symbol, risk) -> PreTrade.names(symbol, risk.ownLoss(),
+                names.containsKey(symbol) ? names.get(symbol).fragility().multiplier() : 1,
                 input.account()).forEach(breach -> notes.add(breach.because())));
         picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
         if (assessment.backfilled()) {

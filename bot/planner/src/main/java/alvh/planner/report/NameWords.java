@@ -1,8 +1,10 @@
 package alvh.planner.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import alvh.planner.company.Fragility;
@@ -21,13 +23,13 @@ final class NameWords {
         if (names.isEmpty()) {
             return lines;
         }
-        book(book, spx, lines);
+        book(book, spx, names, lines);
         lines.addAll(warnings);
         names.forEach(name -> name(name, lines));
         return lines;
     }
 
-    private static void book(NamesReport.Book book, double spx, List<String> lines) {
+    private static void book(NamesReport.Book book, double spx, List<NamesReport.Name> names, List<String> lines) {
         lines.add("book  " + greeks(book.book()));
         lines.add("hedge " + greeks(book.hedge()));
         String points = spx > 0
@@ -41,7 +43,11 @@ final class NameWords {
                 100 * conflict.delta(), 100 * conflict.vega(), 100 * conflict.theta(), 100 * conflict.gamma(),
                 conflict.flag() ? ": above 85 % on two and the hedge's theta above 35 % of the book's" : ""));
         if (!Double.isNaN(book.systemicShare())) {
-            lines.add(text("%.0f %% of the book's stress loss comes with the market", 100 * book.systemicShare()));
+            String worst = worst(names).filter(name -> name.ownLoss() > 0)
+                    .map(name -> ", when beside a crash one name, the worst (" + name.symbol() + "), falls 20 % alone")
+                    .orElse("; no name loses alone");
+            lines.add(text("%.0f %% of the book's stress loss comes with the market%s", 100 * book.systemicShare(),
+                    worst));
         }
         book.leftOut().forEach(out -> lines.add("not in the greeks: " + out));
     }
@@ -70,7 +76,7 @@ final class NameWords {
                 name.rSquared(), name.betaMissing() == null ? "" : " assumed", 100 * name.idiosyncraticShare()));
         String adds = name.fragility().items().stream().filter(i -> i.answer() == Fragility.Answer.YES)
                 .map(i -> text("%s +%.2f (%s)", i.name(), i.adds(), i.because())).collect(Collectors.joining(", "));
-        List<String> unknown = name.fragility().unknown();
+        List<String> unknown = name.fragility().unknownWords();
         lines.add(head + text("fragility %.2f%s%s", name.fragility().multiplier(), adds.isEmpty() ? "" : ": " + adds,
                 unknown.isEmpty() ? "" : "; unknown, adds nothing: " + String.join(", ", unknown)));
         String share = Double.isNaN(name.systemicShare())
@@ -79,8 +85,23 @@ final class NameWords {
         String ofAccount = Double.isNaN(name.ownLossShare())
                 ? ""
                 : text(", %.1f %% of the account", 100 * name.ownLossShare());
-        lines.add(head + text("alone down 20 %% it loses %s%s; %s; catalyst: %s", dollars(name.ownLoss()), ofAccount,
+        lines.add(head + text("alone down 20 %% it loses %s%s; %s; catalyst: %s", alone(name), ofAccount,
                 share, name.catalyst()));
+    }
+
+    /** The company whose own loss is the largest. */
+    static Optional<NamesReport.Name> worst(List<NamesReport.Name> names) {
+        return names.stream().filter(name -> !InstrumentKey.INDICES.contains(name.symbol()))
+                .max(Comparator.comparingDouble(NamesReport.Name::ownLoss));
+    }
+
+    /** "$2,881, counted x 1.25 = $3,601 for its fragility": what it loses, and what the limit and the shares count. */
+    static String alone(NamesReport.Name name) {
+        double times = name.fragility().multiplier();
+        return times > 1
+                ? text("%s, counted x %.2f = %s for its fragility", dollars(name.ownLoss() / times), times,
+                        dollars(name.ownLoss()))
+                : dollars(name.ownLoss());
     }
 
     private static String number(double value) {

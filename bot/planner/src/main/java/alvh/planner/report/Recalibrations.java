@@ -35,7 +35,9 @@ final class Recalibrations {
         SortedMap<String, Double> now = WeekFigures.of(found, names);
         Past.WeekEntry last = found.input().past().lastWeek();
         SortedMap<String, Double> before = last == null ? new TreeMap<>() : last.figures();
-        List<String> lines = new ArrayList<>(new WeekWords(found, WeekFigures.worstName(names), before, now).lines());
+        List<String> lines = new ArrayList<>(
+                new WeekWords(found, NameWords.worst(names.names()).filter(name -> name.ownLoss() > 0), before, now)
+                        .lines());
         if (last == null) {
             lines.add("the first weekly entry: there is nothing to compare with");
         }

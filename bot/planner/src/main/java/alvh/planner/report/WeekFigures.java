@@ -81,19 +81,6 @@ final class WeekFigures {
         put(UNHEDGEABLE, worst);
     }
 
-    /** The name whose own loss is the largest, "" without one. */
-    static String worstName(NamesReport names) {
-        String worst = "";
-        double most = 0;
-        for (NamesReport.Name name : names.names()) {
-            if (name.ownLoss() > most) {
-                most = name.ownLoss();
-                worst = name.symbol();
-            }
-        }
-        return worst;
-    }
-
     /** What the plan's buys add to the budget and to the decay. */
     private void plan(Findings found) {
         Usd charge = found.assessment().budget().cumHedge()

@@ -3,6 +3,7 @@ package alvh.planner.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import alvh.planner.budget.BudgetState;
 import alvh.planner.decide.Findings;
 import alvh.planner.layer.Level;
 import alvh.planner.ledger.LayerId;
+import alvh.planner.plan.NamesReport;
 
 /** The week's figures in sentences, each beside last week's: Q22's four numbers, base, votes and levels, betas, shares. */
 final class WeekWords {
@@ -20,14 +22,15 @@ final class WeekWords {
     private static final double SHARE_OFF_DOLLARS = 150;
     private static final int[] SHARES = {40, 40, 20};
     private final Findings found;
-    private final String worstName;
+    private final Optional<NamesReport.Name> worst;
     private final SortedMap<String, Double> before;
     private final SortedMap<String, Double> now;
     private final List<String> lines = new ArrayList<>();
 
-    WeekWords(Findings found, String worstName, SortedMap<String, Double> before, SortedMap<String, Double> now) {
+    WeekWords(Findings found, Optional<NamesReport.Name> worst, SortedMap<String, Double> before,
+            SortedMap<String, Double> now) {
         this.found = found;
-        this.worstName = worstName;
+        this.worst = worst;
         this.before = before;
         this.now = now;
     }
@@ -46,9 +49,8 @@ final class WeekWords {
                 ? "held and planned hedges take by time " + figure(WeekFigures.THETA, "%.0f %%")
                         + " of what the book earns by it"
                 : "what hedges take of the book's time value is unknown: the book earns none, or cannot be valued");
-        lines.add("worst name no market hedge reaches: " + (worstName.isEmpty()
-                ? "none"
-                : worstName + ", " + figure(WeekFigures.UNHEDGEABLE, "$%,.2f")));
+        lines.add("worst name no market hedge reaches: " + worst.map(name -> name.symbol() + ", "
+                + figure(WeekFigures.UNHEDGEABLE, "$%,.2f") + counted(name)).orElse("none"));
         lines.add("premium open " + figure("premium.open.usd", "$%,.2f") + ", kept " + figure("premium.realised.usd",
                 "$%,.2f") + ", budget left " + figure("budget.left.usd", "$%,.2f"));
         tests();
@@ -57,6 +59,10 @@ final class WeekWords {
         tiers();
         shares();
         return List.copyOf(lines);
+    }
+
+    private static String counted(NamesReport.Name name) {
+        return name.fragility().multiplier() > 1 ? " (alone down 20 % it loses " + NameWords.alone(name) + ")" : "";
     }
 
     private String figure(String name, String format) {

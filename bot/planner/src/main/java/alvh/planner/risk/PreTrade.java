@@ -97,12 +97,16 @@ public final class PreTrade {
     }
 
     /** G7, a banner and no refusal: a single name's own fall is beyond any index hedge. */
-    public static List<Breach> names(String worstName, double loss, AccountSnapshot account) {
+    public static List<Breach> names(String worstName, double ownLoss, double fragility, AccountSnapshot account) {
+        double loss = fragility * ownLoss;
         if (account.netLiquidation() == null || loss <= NAME_SHARE * account.netLiquidation().toDouble()) {
             return List.of();
         }
         return List.of(new Breach(Breach.Limit.NAME_STRESS, String.format(java.util.Locale.ROOT,
-                "%s alone would lose $%,.0f if it fell 20 %%, more than 5 %% of net liquidation: not hedgeable with VIX",
-                worstName, loss)));
+                "%s alone would lose $%,.0f if it fell 20 %%%s, more than 5 %% of net liquidation: not hedgeable with VIX",
+                worstName, ownLoss, fragility > 1
+                        ? String.format(java.util.Locale.ROOT, ", counted x %.2f = $%,.0f for its fragility", fragility,
+                                loss)
+                        : "")));
     }
 }

@@ -12,7 +12,7 @@ import alvh.planner.company.Company;
 import alvh.planner.company.DividendDiscount;
 import alvh.planner.company.Figure;
 import alvh.planner.company.PriceEarnings;
-import alvh.planner.market.DailyBars;
+import alvh.planner.company.Rates;
 import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.OwnSeries;
 import alvh.planner.market.Quote;
@@ -29,17 +29,20 @@ final class Fundamentals {
 
     private final History history;
     private final Companies companies;
+    private final double ratePerYear;
     private final List<Signal.Input> inputs = new ArrayList<>();
     private final List<String> flags = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private int fragile;
 
-    private Fundamentals(History history, Companies companies) {
+    private Fundamentals(History history, Companies companies, double ratePerYear) {
         this.history = history;
         this.companies = companies;
+        this.ratePerYear = ratePerYear;
     }
 
-    static Signal of(History history, List<NameExposure> book, Companies companies) {
+    /** @param ratePerYear where the user's series has no 10-year rate: for levels, never for changes */
+    static Signal of(History history, List<NameExposure> book, Companies companies, double ratePerYear) {
         if (companies.bySymbol().isEmpty()) {
             return Signal.missing(SignalId.FUNDAMENTALS, "no fundamentals file: no effect");
         }
@@ -51,7 +54,7 @@ final class Fundamentals {
         if (names.isEmpty()) {
             return Signal.missing(SignalId.FUNDAMENTALS, "no company in the book");
         }
-        var all = new Fundamentals(history, companies);
+        var all = new Fundamentals(history, companies, ratePerYear);
         names.forEach(all::name);
         return all.signal();
     }
@@ -73,10 +76,11 @@ final class Fundamentals {
         }
         Company company = companies.of(symbol);
         double price = price(symbol);
-        CapitalCost.Day now = day(company, history.close(), price);
+        CapitalCost.Day now = day(history.close(), price, beta(company, history.close()).slow());
         LocalDate before = history.calendar().plus(history.close(), -CapitalCost.SESSIONS);
-        CapitalCost.Day then = day(company, before, closeOn(symbol, before));
-        double r = CapitalCost.ofEquity(now.riskFree(), now.beta());
+        Beta old = beta(company, before);
+        CapitalCost.Day then = day(before, closeOn(symbol, before), old.known() ? old.slow() : Double.NaN);
+        double r = CapitalCost.ofEquity(Double.isNaN(now.riskFree()) ? ratePerYear : now.riskFree(), now.beta());
         List<String> here = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
         Figure compression = PriceEarnings.compression(history.market().bars().get(InstrumentKey.of(symbol)), price,
@@ -122,17 +126,14 @@ final class Fundamentals {
         return has ? history.studies().closes(symbol)[n - 1] : Double.NaN;
     }
 
-    private CapitalCost.Day day(Company company, LocalDate close, double price) {
-        DailyBars bars = history.market().bars().get(InstrumentKey.of(company.symbol()));
-        Beta beta = Betas.of(company.symbol(), bars, history.market().bars().get(InstrumentKey.of("SPX")), close,
-                Betas.Hints.of(company));
-        return new CapitalCost.Day(price, beta.known() ? beta.slow() : Double.NaN,
-                published(OwnSeries.TEN_YEAR, close), published(OwnSeries.THREE_MONTH, close));
+    private Beta beta(Company company, LocalDate close) {
+        return Betas.of(company.symbol(), history.market().bars().get(InstrumentKey.of(company.symbol())),
+                history.market().bars().get(InstrumentKey.of("SPX")), close, Betas.Hints.of(company));
     }
 
-    /** The last value published by a day. */
-    private double published(InstrumentKey series, LocalDate day) {
-        int n = history.studies().upTo(series.text(), day);
-        return n == 0 ? Double.NaN : history.studies().closes(series.text())[n - 1];
+    /** The rates as a name's fragility takes them: none that is too old. */
+    private CapitalCost.Day day(LocalDate close, double price, double beta) {
+        return new CapitalCost.Day(price, beta, Rates.at(history.market(), OwnSeries.TEN_YEAR, close),
+                Rates.at(history.market(), OwnSeries.THREE_MONTH, close));
     }
 }

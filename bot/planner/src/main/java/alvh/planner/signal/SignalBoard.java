@@ -23,15 +23,17 @@ public final class SignalBoard {
     private final TradingCalendar calendar;
     private final boolean edrVote;
     private final Companies companies;
+    private final double ratePerYear;
     private final BetaExpansion betaExpansion;
     private final Studies studies;
 
     private SignalBoard(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
-            Companies companies, TradingCalendar calendar, boolean edrVote) {
+            Companies companies, double ratePerYear, TradingCalendar calendar, boolean edrVote) {
         this.market = market;
         this.book = List.copyOf(book);
         this.events = events;
         this.companies = companies;
+        this.ratePerYear = ratePerYear;
         this.calendar = calendar;
         this.edrVote = edrVote;
         this.studies = new Studies(market);
@@ -44,13 +46,16 @@ public final class SignalBoard {
      */
     public static SignalBoard of(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
             TradingCalendar calendar, boolean edrVote) {
-        return of(market, book, events, Companies.NONE, calendar, edrVote);
+        return of(market, book, events, Companies.NONE, Double.NaN, calendar, edrVote);
     }
 
-    /** @param companies give the sectors of IPO and lock-up windows (S43) */
+    /**
+     * @param companies give the sectors of IPO and lock-up windows (S43)
+     * @param ratePerYear of the settings, where the user's series has no 10-year rate
+     */
     public static SignalBoard of(MarketSnapshot market, List<NameExposure> book, EventCalendar events,
-            Companies companies, TradingCalendar calendar, boolean edrVote) {
-        return new SignalBoard(market, book, events, companies, calendar, edrVote);
+            Companies companies, double ratePerYear, TradingCalendar calendar, boolean edrVote) {
+        return new SignalBoard(market, book, events, companies, ratePerYear, calendar, edrVote);
     }
 
     /** Signals now: complete daily closes; live index levels stand for today's close in V4 to V6 and EDR. */
@@ -76,7 +81,7 @@ public final class SignalBoard {
                 VolatilitySignals.vixChange(history), VolatilitySignals.vvix(history),
                 EventSignals.surprise(history, events), ComplacentTop.of(history), slow.signal(),
                 EventSignals.next(history, events), RsiExtremes.of(history, book), gap.signal(),
-                Fundamentals.of(history, book, companies),
+                Fundamentals.of(history, book, companies, ratePerYear),
                 VolatilitySignals.expectedRange(history, edrVote));
         SortedMap<SignalId, Signal> all = new TreeMap<>();
         signals.forEach(signal -> all.put(signal.id(), signal));

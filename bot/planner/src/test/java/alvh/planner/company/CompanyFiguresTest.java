@@ -132,7 +132,7 @@ class CompanyFiguresTest {
                 .contains("credit spread");
         Company whole = company(60e9, NO, 20e9, 0.012, NO, NO, NO, NO, NO);
         assertThat(CapitalCost.change(whole, day, new CapitalCost.Day(100, 1.3, NO, NO)).missing())
-                .isEqualTo("63 sessions ago: no 10-year rate");
+                .isEqualTo("63 sessions ago: no 10-year rate of the ten days before");
     }
 
     @Test

@@ -110,6 +110,56 @@ class NameFileTest {
     }
 
     @Test
+    void theSignalAndTheFragilitySayTheSame() {
+        PlanningInput fresh = input(world(), true);
+        SortedMap<InstrumentKey, DailyBars> old = new TreeMap<>();
+        for (InstrumentKey key : List.of(OwnSeries.TEN_YEAR, OwnSeries.THREE_MONTH)) {
+            List<DailyBars.Bar> bars = fresh.market().bars().get(key).bars();
+            // the last value of a month before: more than ten days old today
+            old.put(key, new DailyBars(key, bars.subList(0, bars.size() - 25)));
+        }
+        PlanningInput stale = new PlanningInput(fresh.kind(), fresh.market().withBars(old), fresh.account(),
+                fresh.ledger(), fresh.levels(), fresh.own(), fresh.past(), fresh.settings());
+        for (PlanningInput each : List.of(fresh, stale, input(world(), false))) {
+            NamesReport.Name apple = name(each, "AAPL");
+            var signal = HedgePlanner.plan(each).report().signals().stream()
+                    .filter(s -> s.id() == SignalId.FUNDAMENTALS).findFirst().orElseThrow();
+            Figure change = figure(apple, CapitalCost.CHANGE);
+            Figure worth = figure(apple, DividendDiscount.NAME);
+            assertThat(change.known()).isEqualTo(each == fresh);
+            assertThat(signal.inputs().stream().filter(i -> i.name().equals("WACC change AAPL"))
+                    .mapToDouble(alvh.planner.signal.Signal.Input::value).boxed().toList())
+                    .isEqualTo(change.known() ? List.of(change.value()) : List.of());
+            assertThat(signal.inputs().stream().filter(i -> i.name().equals("price over DDM AAPL"))
+                    .mapToDouble(alvh.planner.signal.Signal.Input::value).boxed().toList())
+                    .isEqualTo(List.of(worth.value()));
+        }
+    }
+
+    @Test
+    void earningsOfTheEventsFileAreUnknownOnlyWhereItCannotTell() {
+        double no = Double.NaN;
+        World world = world();
+        assertThat(earnings(world)).isEqualTo("UNKNOWN no events file");
+        world.calendar = new EventCalendar(List.of(
+                new ScheduledEvent(Instant.parse("2026-04-30T20:30:00Z"), Type.EARNINGS, "JPM", 2, no, no, no)));
+        assertThat(earnings(world)).isEqualTo("UNKNOWN no earnings date in the events file");
+        world.calendar = new EventCalendar(List.of(
+                new ScheduledEvent(Instant.parse("2026-01-29T21:30:00Z"), Type.EARNINGS, "AAPL", 2, no, no, no)));
+        // 12 weeks after 29 January is 23 April, AAPL's spread expires on 17 April
+        assertThat(earnings(world)).isEqualTo("NO the last earnings were on 2026-01-29");
+        world.calendar = new EventCalendar(List.of(
+                new ScheduledEvent(Instant.parse("2025-10-30T20:30:00Z"), Type.EARNINGS, "AAPL", 2, no, no, no)));
+        assertThat(earnings(world)).isEqualTo("UNKNOWN the events file ends with the earnings of 2025-10-30");
+    }
+
+    private static String earnings(World world) {
+        return name(world.input(), "AAPL").fragility().items().stream()
+                .filter(i -> i.name().equals("earnings before expiry")).map(i -> i.answer() + " " + i.because())
+                .findFirst().orElseThrow();
+    }
+
+    @Test
     void twoYearsOfBarsAreTooFewForFiveYearsOfRatios() {
         assertThat(figure(name(input(world(), false), "AAPL"), PriceEarnings.NAME).missing())
                 .isEqualTo("14 months with price and positive earnings, needs 36");

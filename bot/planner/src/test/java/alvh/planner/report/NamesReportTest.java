@@ -99,6 +99,10 @@ class NamesReportTest {
         assertThat(ko.ownLoss()).isCloseTo(10_124.60, within(0.01));
         assertThat(ko.beyondVix()).isTrue();
         assertThat(ko.warnings()).contains("not hedgeable with VIX");
+        assertThat(report(fragile).lines()).anyMatch(line -> line.startsWith("KO: alone down 20 % it loses $8,804, "
+                + "counted x 1.15 = $10,125 for its fragility, 5.5 % of the account"));
+        assertThat(report(fragile).lines()).anyMatch(line -> line.endsWith("of the book's stress loss comes with the "
+                + "market, when beside a crash one name, the worst (KO), falls 20 % alone"));
         assertThat(fragile.plan().report().notes()).anyMatch(n -> n.contains("not hedgeable with VIX"));
         assertThat(shares(620).plan().report().notes()).noneMatch(n -> n.contains("not hedgeable with VIX"));
     }
@@ -263,6 +267,8 @@ class NamesReportTest {
         assertThat(apple.fragility().multiplier()).as("earnings before expiry").isEqualTo(1.1);
         assertThat(apple.catalyst()).isEqualTo("earnings on 2026-04-02");
         assertThat(report.names().get(1).fragility().multiplier()).as("JPM's come after expiry").isEqualTo(1);
+        assertThat(report.lines()).anyMatch(line -> line.startsWith("KO: fragility")
+                && line.contains("earnings before expiry (no earnings date in the events file)"));
         assertThat(world.plan().report().signals()).anyMatch(s -> s.reading().contains("NEWCO IPO"));
     }
 }

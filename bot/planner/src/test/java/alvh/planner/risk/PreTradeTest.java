@@ -73,9 +73,13 @@ class PreTradeTest {
     @Test
     void aNameThatAloneCouldCostTooMuchIsNamed() {
         AccountSnapshot account = account("10000", "5000", "9000", false);
-        assertThat(PreTrade.names("NVDA", 500, account)).isEmpty();
-        assertThat(PreTrade.names("NVDA", 501, account)).singleElement()
+        assertThat(PreTrade.names("NVDA", 500, 1, account)).isEmpty();
+        assertThat(PreTrade.names("NVDA", 501, 1, account)).singleElement()
                 .satisfies(b -> assertThat(b.because()).contains("NVDA").contains("not hedgeable with VIX"));
+        // 401 x 1.25 = 501.25: what a fifth takes is said beside what is counted
+        assertThat(PreTrade.names("NVDA", 401, 1.25, account)).singleElement()
+                .satisfies(b -> assertThat(b.because()).contains("would lose $401 if it fell 20 %, "
+                        + "counted x 1.25 = $501 for its fragility"));
     }
 
     private static AccountSnapshot account(String worth, String cash, String excess, boolean cashAccount) {

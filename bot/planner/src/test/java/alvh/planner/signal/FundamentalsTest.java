@@ -30,7 +30,7 @@ class FundamentalsTest {
         for (Company company : companies) {
             bySymbol.put(company.symbol(), company);
         }
-        return Fundamentals.of(markets.now(), BOOK, new Companies(bySymbol));
+        return Fundamentals.of(markets.now(), BOOK, new Companies(bySymbol), 0.043);
     }
 
     private static double input(Signal signal, String name) {
@@ -96,8 +96,9 @@ class FundamentalsTest {
                 .isEqualTo("KO (not in the file) · DIS (not in the file)");
         Companies file = new Companies(
                 new TreeMap<>(java.util.Map.of("KO", company("KO", NO, 1, NO, NO, NO, List.of()))));
-        assertThat(Fundamentals.of(markets().close(Markets.LAST), BOOK, file).missing()).startsWith("of now only");
-        assertThat(Fundamentals.of(markets().now(), BOOK.subList(2, 3), file).missing())
+        assertThat(Fundamentals.of(markets().close(Markets.LAST), BOOK, file, 0.043).missing())
+                .startsWith("of now only");
+        assertThat(Fundamentals.of(markets().now(), BOOK.subList(2, 3), file, 0.043).missing())
                 .isEqualTo("no company in the book");
         assertThat(of(new Markets(), company("KO", 1e9, NO, 2.5e9, 2, 0.04, List.of())).missing())
                 .contains("WACC change (no debt, or no market value").contains("price over DDM (n/a: no price");
