@@ -84,7 +84,13 @@ final class CsvTable {
         }
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < line.cells().size(); i++) {
-            cells.put(header.get(i), line.cells().get(i));
+            String cell = line.cells().get(i).replaceAll("\\s+", " ");
+            if (cell.chars().anyMatch(Character::isISOControl)) {
+                faults.cell(line.number(), header.get(i), cell.replaceAll("\\p{Cntrl}", "?"),
+                        "text without control characters");
+                return java.util.Optional.empty();
+            }
+            cells.put(header.get(i), cell);
         }
         return cells.values().stream().allMatch(String::isEmpty)
                 ? java.util.Optional.empty()

@@ -79,9 +79,9 @@ class PlanScreensTest {
                         "back one step at votes <= 0.5 for 5 closes"),
                 new LayerDecision(LayerId.ACCELERATION, Level.OFF, Level.OFF, false, 0, "no certificate of Base",
                         "votes 1.0 < 2", ""));
-        LossTable losses = new LossTable(List.of(new LossTable.Column("-3 %", -0.03, -1166, 50, 209.2),
-                new LossTable.Column("-10 %", -0.10, -5006, 95, 1300),
-                new LossTable.Column("unchanged", 0, 411, -5, -40)));
+        LossTable losses = new LossTable(List.of(new LossTable.Column("-3 %", -0.03, 23, -1166, 50, 209.2),
+                new LossTable.Column("-10 %", -0.10, 42, -5006, 95, 1300),
+                new LossTable.Column("unchanged", 0, 18, 411, -5, -40)));
         return new PlanReport(book(), 1.32, 1.09, 0.25, budget(), signals, 2.5, Regime.NORMAL, layers, null,
                 List.of(new PlanReport.LotLine("H.A", "VIX 15 Apr 23 call", 1, 95, "hold", "worth 1.1 x its cost")),
                 List.of(), losses, rejected, Double.NaN,

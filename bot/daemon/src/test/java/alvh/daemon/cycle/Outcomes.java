@@ -51,7 +51,7 @@ final class Outcomes {
     }
 
     static PlanReport report(LayerLevels levels, double votes) {
-        LossTable losses = new LossTable(List.of(new LossTable.Column("-10 %", -0.10, -5000, 400, 1000)));
+        LossTable losses = new LossTable(List.of(new LossTable.Column("-10 %", -0.10, 42, -5000, 400, 1000)));
         return new PlanReport(List.of(), Double.NaN, Double.NaN, Double.NaN, budget(), List.of(), votes, Regime.NORMAL,
                 List.of(), levels, List.of(), List.of(), losses, List.of(), Double.NaN, List.of(), PlanDetails.NONE);
     }

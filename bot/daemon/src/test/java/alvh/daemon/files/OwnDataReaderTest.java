@@ -70,6 +70,16 @@ class OwnDataReaderTest {
     }
 
     @Test
+    void aControlCharacterIsAFaultAndALineBreakInACellASpace() throws IOException {
+        String head = "symbol,expiry,role,catalyst,thesis\n";
+        OwnDataReader.Result escape = read(Map.of("book_file=b.csv", head + "KO,,never,,\"red \u001b[31m\"\n"));
+        assertThat(escape.problems()).singleElement().satisfies(problem -> assertThat(problem.text())
+                .contains("b.csv:2", "thesis", "red ?[31m", "control characters").doesNotContain("\u001b"));
+        assertThat(data("book_file=b.csv", head + "KO,,never,,\"two\nlines\"\n").files().tags().tags().get(0).thesis())
+                .isEqualTo("two lines");
+    }
+
+    @Test
     void eventsComeFromCommaSeparatedText() throws IOException {
         List<ScheduledEvent> events = data("events_file=e.csv", """
                 # my events

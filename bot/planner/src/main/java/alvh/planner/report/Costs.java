@@ -23,6 +23,7 @@ import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.LossTable;
 import alvh.planner.plan.PlanReport;
 import alvh.planner.portfolio.Structure;
+import alvh.planner.scenario.VixResponse;
 
 /** What the premium buys and what that costs: crash columns, calm decay a year, both budget tests. */
 final class Costs {
@@ -43,11 +44,18 @@ final class Costs {
                         ? "absorbs " + Explanation.percent(column.absorbed()) + " of the book's "
                                 + Explanation.dollars(column.bookAlone())
                         : "the book does not lose, or is unknown";
-                lines.add(Line.of("SPX " + column.name() + " in 5 sessions: held and planned hedges "
+                lines.add(Line.of("SPX " + column.name() + " in 5 sessions" + vix(column) + ": held and planned hedges "
                         + Explanation.dollars(hedge) + ", " + takes));
             }
         }
         return lines;
+    }
+
+    private static String vix(LossTable.Column column) {
+        return !(column.vixAfter() > 0)
+                ? ""
+                : String.format(Locale.ROOT, ", VIX to %.1f%s", column.vixAfter(),
+                        column.vixAfter() >= VixResponse.CAP ? " (the most that is assumed)" : "");
     }
 
     static List<Line> of(Findings found, PlanReport report) {
@@ -98,7 +106,8 @@ final class Costs {
                 + Explanation.dollars(lost) + " in " + days
                 + " days, " + Explanation.dollars(year) + " a year at this pace" + (premium > 0
                         ? ": " + Explanation.percent(year / premium) + " of a year's premium of "
-                                + Explanation.dollars(premium) + " (what is open now, renewed at each expiry)"
+                                + Explanation.dollars(premium) + " (what is open now, renewed at each expiry"
+                                + assumed(found) + ")"
                         : "")));
     }
 
@@ -144,6 +153,12 @@ final class Costs {
             }
         }
         return premium;
+    }
+
+    private static String assumed(Findings found) {
+        boolean unknown = found.assessment().structures().stream()
+                .anyMatch(s -> s.eligiblePremiumOpen().isPositive() && s.opened() == null);
+        return unknown ? "; where the opening is unknown, " + USUAL_LIFE_DAYS + " days or what is left" : "";
     }
 
     private static long life(Structure structure, Findings found) {

@@ -23,7 +23,8 @@ final class Losses {
             for (Map.Entry<Candidate, Integer> line : taken.entrySet()) {
                 planned += line.getValue() * line.getKey().screen()[s];
             }
-            columns.add(new LossTable.Column(shock.id(), shock.spxReturn(), cents(book.screen()[s]),
+            columns.add(new LossTable.Column(shock.id(), shock.spxReturn(), picture.screen().get(s).vix(),
+                    cents(book.screen()[s]),
                     cents(hedge.screen()[s] + hedge.sold()[s]), cents(planned)));
         }
         return new LossTable(List.copyOf(columns));

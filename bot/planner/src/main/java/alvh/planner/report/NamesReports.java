@@ -47,8 +47,22 @@ final class NamesReports {
                 .forEach(
                         old -> warnings.add(old.structure().id() + " was rolled into " + old.rolledInto() + ": it kept "
                                 + old.kept().text() + " of " + old.credit().text()));
+        String idle = idleTags();
+        if (!idle.isEmpty()) {
+            warnings.add("tags that touch nothing in this book: " + idle);
+        }
         return new NamesReport(names, book, warnings,
                 NameWords.of(names, book, warnings, found.picture().state().spx()));
+    }
+
+    /** A tag mistyped would else have no effect without a word. */
+    private String idleTags() {
+        return found.input().own().tags().tags().stream()
+                .filter(tag -> found.assessment().structures().stream()
+                        .noneMatch(s -> s.underlying().equals(tag.symbol())
+                                && (tag.expiry() == null || tag.expiry().equals(s.expiry()))))
+                .map(tag -> tag.symbol() + (tag.expiry() == null ? "" : " " + tag.expiry()))
+                .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private NamesReport.Name name(NameFacts name) {

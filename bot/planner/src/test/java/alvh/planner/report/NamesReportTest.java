@@ -246,6 +246,16 @@ class NamesReportTest {
     }
 
     @Test
+    void aTagThatTouchesNothingIsSaid() {
+        World world = World.demo();
+        world.tags = new BookTags(List.of(new BookTags.Tag("ZZZZ", null, BookTags.Role.NEVER, null, null, null),
+                new BookTags.Tag("KO", LocalDate.of(2030, 1, 1), BookTags.Role.NEVER, null, null, null),
+                new BookTags.Tag("JPM", null, BookTags.Role.RULES, null, null, null)));
+        assertThat(world.plan().report().details().names().warnings())
+                .contains("tags that touch nothing in this book: ZZZZ, KO 2030-01-01");
+    }
+
+    @Test
     void tagsThesesEventsAndWindowsAreShown() {
         double no = Double.NaN;
         World world = World.demo();
