@@ -93,7 +93,11 @@ public final class Revaluation {
     }
 
     private double vixForward(PricedLine line, ShockedMarket market) {
-        double left = Math.max(0, line.years() - market.horizonYears);
+        double left = line.years() - market.horizonYears;
+        if (left <= 0 && market.settled) {
+            return market.vix;
+        }
+        left = Math.max(0, left);
         double basis = line.years() > 0 ? line.basis() * left / line.years() : 0;
         return Math.max(9, state.vixCurve().forward(left) + basis + VixCurve.beta(left) * market.vixMove);
     }

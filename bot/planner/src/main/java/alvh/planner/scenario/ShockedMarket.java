@@ -19,10 +19,13 @@ public final class ShockedMarket {
     final double vvix;
     final double logVixRatio;
     final double logVvixRatio;
+    /** What has expired settled at this market's own prices: VIX at VRO, the index itself, not at a future near it. */
+    final boolean settled;
     private final Shock shock;
 
-    private ShockedMarket(MarketState state, Shock shock, double vixAfter, double horizonYears) {
+    private ShockedMarket(MarketState state, Shock shock, double vixAfter, double horizonYears, boolean settled) {
         this.shock = shock;
+        this.settled = settled;
         this.horizonYears = horizonYears;
         spxReturn = shock.spxReturn();
         vix = vixAfter;
@@ -35,7 +38,7 @@ public final class ShockedMarket {
     /** The market after a shock stated for a start at VIX 17. */
     public static ShockedMarket of(MarketState state, Shock shock) {
         double after = shock.vixPoints() == 0 ? state.vix() : VixResponse.shockedVix(state.vix(), shock.vixPoints());
-        return new ShockedMarket(state, shock, after, shock.horizonDays() / 365.0);
+        return new ShockedMarket(state, shock, after, shock.horizonDays() / 365.0, false);
     }
 
     /** The market now: nothing moved, no time passed. */
@@ -45,12 +48,12 @@ public final class ShockedMarket {
 
     /** The market after a move whose VIX is known, as in replays of history. */
     public static ShockedMarket replay(MarketState state, Shock shock, double vixAfter) {
-        return new ShockedMarket(state, shock, vixAfter, shock.horizonDays() / 365.0);
+        return new ShockedMarket(state, shock, vixAfter, shock.horizonDays() / 365.0, false);
     }
 
     /**
      * The market at the close of a later day (methodology F15): whatever has settled by then is worth its intrinsic value
-     * at the final price.
+     * at the final price, for a VIX option the index itself.
      *
      * @param day not before the day of {@code state}
      * @param vixAfter spot VIX at that close; {@link VixResponse#mapped} gives the answer of 5.6
@@ -59,7 +62,7 @@ public final class ShockedMarket {
         int days = Math.max(0, Settlement.dte(state.asOf(), day));
         double years = new Settlement(state.calendar()).expiryYears(state.asOf(), AT_THE_CLOSE, day);
         return new ShockedMarket(state, Shock.market(day.toString(), spxReturn, 0, 0, days, "close of " + day),
-                vixAfter, Math.max(0, years));
+                vixAfter, Math.max(0, years), true);
     }
 
     public Shock shock() {

@@ -61,7 +61,7 @@ class BreakEvensTest {
         assertThat(crossings.get(1)).isCloseTo((call + 3.20) / spot - 1, within(2e-6));
     }
 
-    /** VIX by 5.6 from 17.92: elasticity between 11.5 at 14.5 and 8.5 at 18; the future of the last day moves 0.80. */
+    /** VIX by 5.6 from 17.92: elasticity between 11.5 at 14.5 and 8.5 at 18; F15: it settles at strike and premium. */
     @Test
     void aVixCallBreaksEvenWhereItSettlesAtStrikeAndPremium() {
         World world = new World();
@@ -72,7 +72,7 @@ class BreakEvensTest {
         double x = crossings(of(world), expiry, 1).get(0);
         double elasticity = 11.5 + (8.5 - 11.5) * (17.92 - 14.5) / (18 - 14.5);
         double vix = 17.92 * Math.exp(-elasticity * x);
-        assertThat(17.92 + 0.80 * (vix - 17.92)).isCloseTo(24 + 1.01, within(1e-3));
+        assertThat(vix).isCloseTo(24 + 1.01, within(1e-3));
     }
 
     @Test

@@ -34,13 +34,16 @@ class FutureValueTest {
         assertThat(book.today()).isBetween(-2_000.0, -1.0);
     }
 
-    /** A VIX call settles that morning: on 0.80 of the move from the spot's level, less the strike. */
+    /** A VIX call settles that morning at VRO, the index itself at 42: 17 points above its strike, three times 100. */
     @Test
     void vixCallsOfTheDayHaveSettled() {
         LocalDate day = TestMarket.VIX_DATES.get(1);
         var hedge = new FutureValue(MODEL, List.of(held("VIX", day, Right.CALL, 25, 3)));
         assertThat(hedge.at(ShockedMarket.closeOf(STATE, day, -0.08, 42)))
-                .isCloseTo(300 * (17 + 0.80 * 25 - 25), within(1e-9));
+                .isCloseTo(300 * 17, within(1e-9));
+        // long settled by a later day of the map: still the final price of that map
+        assertThat(hedge.at(ShockedMarket.closeOf(STATE, day.plusDays(20), -0.08, 42))).isCloseTo(5_100, within(1e-9));
+        assertThat(hedge.at(ShockedMarket.closeOf(STATE, day, 0.02, 15))).isZero();
     }
 
     /** A day before, the same call still has its 17.5 hours from that close to the opening auction. */
