@@ -9,6 +9,7 @@ import alvh.daemon.audit.JournalJson;
 import alvh.daemon.desk.JournalRecord;
 import alvh.planner.plan.BreakEvens;
 import alvh.planner.plan.Explanation;
+import alvh.planner.plan.LossTable;
 import alvh.planner.plan.PlanDetails;
 import alvh.planner.plan.PlanOutcome;
 
@@ -56,6 +57,12 @@ public final class ExplainText {
         all.put("same", same);
         all.put("sections", details.explanation().sections());
         all.put("week", details.week());
+        all.put("budget", outcome.report().budget());
+        all.put("losses", outcome.report().losses().columns().stream().map(ExplainText::column).toList());
+        all.put("whatIf", details.whatIf());
+        all.put("names", details.names());
+        all.put("market", details.market());
+        all.put("conduct", details.conduct());
         all.put("breakEvens", curves ? details.breakEvens() : crossings(details.breakEvens()));
         return JournalJson.pretty(all);
     }
@@ -65,5 +72,18 @@ public final class ExplainText {
                 .map(expiry -> new BreakEvens.Expiry(expiry.date(), expiry.curves().stream()
                         .map(curve -> new BreakEvens.Curve(curve.response(), List.of(), curve.crossings())).toList()))
                 .toList(), map.leftOut(), map.lines());
+    }
+
+    /** A column of the loss table with what follows from it, so that no script has to read a sentence. */
+    private static Map<String, Object> column(LossTable.Column column) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("spxReturn", column.spxReturn());
+        figures.put("vixAfter", column.vixAfter());
+        figures.put("bookAlone", column.bookAlone());
+        figures.put("heldHedge", column.heldHedge());
+        figures.put("plannedHedge", column.plannedHedge());
+        figures.put("withPlan", column.withPlan());
+        figures.put("absorbed", column.absorbed());
+        return figures;
     }
 }

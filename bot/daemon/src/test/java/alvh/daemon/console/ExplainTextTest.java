@@ -92,6 +92,10 @@ class ExplainTextTest {
         JsonNode curve = all.get("breakEvens").get("expiries").get(0).get("curves").get(0);
         assertThat(curve.get("dollars").get(1).isNull()).isTrue();
         assertThat(all.get("result").asString()).isEqualTo("NOTHING_TO_DO");
+        JsonNode crash = all.get("losses").get(1);
+        assertThat(crash.get("vixAfter").asDouble()).isEqualTo(42);
+        assertThat(crash.get("absorbed").asDouble()).isEqualTo((95 + 1300) / 5006.0);
+        assertThat(all.get("losses").get(2).get("absorbed").isNull()).as("the book gains").isTrue();
     }
 
     @Test
