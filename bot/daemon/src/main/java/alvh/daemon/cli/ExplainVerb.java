@@ -1,5 +1,6 @@
 package alvh.daemon.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Why a plan is as it is: its stored input is planned again, as a replay does, and explained at length. */
 @Command(name = "explain", description = "why the newest plan, or any stored one, is as it is: number, threshold, what would change it")
 final class ExplainVerb implements Callable<Integer> {
+    private static final int USAGE = 64;
     private static final int NARROWEST = 60;
     private static final int WIDEST = 200;
 
@@ -37,6 +39,16 @@ final class ExplainVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (width < NARROWEST || width > WIDEST) {
+            out.err().println("E-USAGE  --width: got " + width + " · expected " + NARROWEST + " to " + WIDEST);
+            return USAGE;
+        }
+        if (breakEvens && !json) {
+            out.err()
+                    .println("E-USAGE  --break-evens gives every point for a chart · it needs --json; the screen shows "
+                            + "where the curves cross zero");
+            return USAGE;
+        }
         AuditLog audit = out.access().audit();
         JournalRecord.Plan found = find(audit,
                 hash.equals("latest") ? "" : hash.replace("-", "").toLowerCase(Locale.ROOT));
@@ -47,11 +59,13 @@ final class ExplainVerb implements Callable<Integer> {
         }
         PlanOutcome again = HedgePlanner.explained(audit.input(found.inputHash()));
         boolean same = PlanHashes.of(again, found.inputHash()).equals(found.planHash());
+        List<JournalRecord.PlanState> states = audit.records(1).values().stream()
+                .filter(JournalRecord.PlanState.class::isInstance).map(JournalRecord.PlanState.class::cast)
+                .filter(s -> s.planHash().equals(found.planHash())).toList();
         if (json) {
-            out.out().println(ExplainText.json(found, again, same, breakEvens));
+            out.out().println(ExplainText.json(found, states, again, same, breakEvens));
         } else {
-            ExplainText.lines(found, again, same, Math.max(NARROWEST, Math.min(WIDEST, width)))
-                    .forEach(out.out()::println);
+            ExplainText.lines(found, states, again, same, width).forEach(out.out()::println);
         }
         return 0;
     }

@@ -22,9 +22,11 @@ public final class ExplainText {
 
     /**
      * @param made what the journal says of the plan
+     * @param states what became of it, oldest first
      * @param same whether planning again from the stored input gave the same hash
      */
-    public static List<String> lines(JournalRecord.Plan made, PlanOutcome outcome, boolean same, int width) {
+    public static List<String> lines(JournalRecord.Plan made, List<JournalRecord.PlanState> states,
+            PlanOutcome outcome, boolean same, int width) {
         List<String> out = new ArrayList<>();
         out.addAll(Text.wrap("", "Plan " + shortHash(made.planHash()) + ", " + made.kind() + ", "
                 + Text.moment(made.asOf()) + ", " + (same
@@ -32,6 +34,7 @@ public final class ExplainText {
                         : "made again from its stored input by this build, which decides OTHERWISE than build "
                                 + made.build()),
                 width));
+        states.forEach(state -> out.addAll(Text.wrap(BULLET, fate(state), width)));
         int number = 1;
         for (Explanation.Section section : outcome.report().details().explanation().sections()) {
             out.add("");
@@ -41,12 +44,19 @@ public final class ExplainText {
         return out;
     }
 
+    /** APPROVED, Tue 2026-03-10 10:16 ET: by anna. */
+    private static String fate(JournalRecord.PlanState state) {
+        return state.state() + ", " + Text.moment(state.at())
+                + (state.because().isEmpty() ? "" : ": " + state.because());
+    }
+
     private static String shortHash(String hash) {
         return hash.substring(0, 4) + "-" + hash.substring(4, 8) + "-" + hash.substring(8, 12);
     }
 
     /** @param curves with every point of the break-even map, else its crossings alone */
-    public static String json(JournalRecord.Plan made, PlanOutcome outcome, boolean same, boolean curves) {
+    public static String json(JournalRecord.Plan made, List<JournalRecord.PlanState> states, PlanOutcome outcome,
+            boolean same, boolean curves) {
         PlanDetails details = outcome.report().details();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("hash", made.planHash());
@@ -55,6 +65,7 @@ public final class ExplainText {
         all.put("tradeDate", made.tradeDate());
         all.put("result", RunText.result(outcome));
         all.put("same", same);
+        all.put("states", states);
         all.put("sections", details.explanation().sections());
         all.put("week", details.week());
         all.put("budget", outcome.report().budget());

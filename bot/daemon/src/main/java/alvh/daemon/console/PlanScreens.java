@@ -50,6 +50,11 @@ final class PlanScreens {
         return Text.fit(left + " ".repeat(gap) + remark, width);
     }
 
+    /** What a preset other than the default sets and costs: the first thing said of its plan. */
+    List<String> preset() {
+        return PresetNote.leading(report).map(note -> Text.wrap("", Text.capital(note), width)).orElse(List.of());
+    }
+
     List<String> book() {
         List<String> out = new ArrayList<>();
         out.add(title(1, "THE BOOK", "what you are short, and what it has paid you"));
@@ -132,8 +137,10 @@ final class PlanScreens {
         String premium = b.premiumRealised().isZero()
                 ? Text.dollars(b.premiumOpen())
                 : "(" + Text.dollars(b.premiumOpen()) + " + " + Text.dollars(b.premiumRealised()) + ")";
-        line(out, "ceiling", b.capTotal(), share + " x " + premium + " = " + b.flowCap().text() + "; open lots "
-                + open + " x " + Text.dollars(b.premiumOpen()) + " = " + b.stockCap().text());
+        line(out, "ceiling", b.capTotal(), share + " x " + premium + " = "
+                + cap(b.premiumOpen().plus(b.premiumRealised()).share(b.share()), b.flowCap()) + "; open lots " + open
+                + " x " + Text.dollars(b.premiumOpen()) + " = "
+                + cap(b.premiumOpen().share(b.openShare()), b.stockCap()));
         line(out, "spent", b.cumHedge().minus(b.reserved()),
                 b.unrecoveredByLayer().values().stream().allMatch(Usd::isZero)
                         ? "no hedge lots held"
@@ -147,6 +154,13 @@ final class PlanScreens {
                     "above cost; never enlarges the budget, half of a gain may extend cover");
         }
         return out;
+    }
+
+    /** A share of the premium, and the setting that allows less of it. */
+    private static String cap(Usd share, Usd cap) {
+        return share.compareTo(cap) <= 0 || share.text().equals(cap.text())
+                ? cap.text()
+                : share.text() + ", capped at " + cap.text() + " by budget.max_usd";
     }
 
     private static String percent(BigDecimal share) {
@@ -337,7 +351,8 @@ final class PlanScreens {
 
     private List<String> notes() {
         List<String> out = new ArrayList<>();
-        List<String> plain = report.notes().stream()
+        String leading = PresetNote.leading(report).orElse("");
+        List<String> plain = report.notes().stream().filter(n -> !n.equals(leading))
                 .filter(n -> !n.contains(INTERPOLATED) && !n.startsWith("A market hedge cannot")).toList();
         List<String> forwards = report.notes().stream().filter(n -> n.contains(INTERPOLATED))
                 .map(n -> n.substring(0, n.indexOf(INTERPOLATED))).toList();

@@ -41,6 +41,9 @@ public final class RunText {
     public static List<String> plan(PlanOutcome outcome, int width) {
         PlanScreens screens = new PlanScreens(outcome.report(), width);
         List<String> out = new ArrayList<>();
+        if (!screens.preset().isEmpty()) {
+            screen(out, screens.preset());
+        }
         screen(out, screens.book());
         screen(out, screens.budget());
         screen(out, screens.signals());
@@ -105,6 +108,7 @@ public final class RunText {
         Map<String, Object> all = new TreeMap<>();
         all.put("result", result(outcome));
         all.put("report", outcome.report());
+        PresetNote.leading(outcome.report()).ifPresent(note -> all.put("preset", note));
         switch (outcome) {
             case PlanOutcome.Planned p -> all.put("plan", p.plan());
             case PlanOutcome.NothingToDo n -> all.put("reasons", n.reasons());

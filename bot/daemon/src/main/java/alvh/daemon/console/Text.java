@@ -62,13 +62,23 @@ final class Text {
         return seconds < 2 * 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
 
+    static String capital(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
+    /** Words from a file or the broker must not command the terminal: what is no character is shown as a point. */
+    private static String harmless(String text) {
+        return text.replaceAll("\\p{Cc}", "·");
+    }
+
     /** A line that never wraps: cut with an ellipsis. */
     static String fit(String line, int width) {
         return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
     }
 
     /** A line that is too long, broken at blanks; what follows stands three deeper. */
-    static List<String> unfold(String line, int width) {
+    static List<String> unfold(String given, int width) {
+        String line = harmless(given);
         if (line.length() <= width) {
             return List.of(line);
         }
@@ -94,7 +104,7 @@ final class Text {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(indent);
         boolean empty = true;
-        for (String word : text.split(" ")) {
+        for (String word : harmless(text).split(" ")) {
             if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(fit(line.toString(), width));
                 line = new StringBuilder(" ".repeat(indent.length()));

@@ -91,6 +91,15 @@ class VerbsTest {
         assertThat(access.asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"explain --width 59, 60 to 200", "explain --width 0, 60 to 200", "explain --width 201, 60 to 200",
+            "explain --break-evens, --json"})
+    void whatExplainCannotShowIsUsage(String line, String expected) {
+        assertThat(run(line.split(" "))).isEqualTo(64);
+        assertThat(err.toString()).startsWith("E-USAGE").contains(expected);
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
     void theVersionIsOneLine() {
         assertThat(run("--version")).isZero();

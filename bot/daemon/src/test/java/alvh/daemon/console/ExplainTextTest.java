@@ -28,6 +28,11 @@ class ExplainTextTest {
             "b1", "DAILY", LocalDate.of(2026, 3, 10), Instant.parse("2026-03-10T14:15:00Z"), "PLANNED", Usd.of("75.60"),
             1);
 
+    private static final List<JournalRecord.PlanState> STATES = List.of(
+            new JournalRecord.PlanState(MADE.planHash(), "OFFERED", Instant.parse("2026-03-10T14:15:00Z"),
+                    "asks a person, for 300 s"),
+            new JournalRecord.PlanState(MADE.planHash(), "APPROVED", Instant.parse("2026-03-10T14:16:00Z"), "by anna"));
+
     private static Explanation explanation() {
         Explanation.Line plain = new Explanation.Line(
                 "1  Base: BUY 1 VIX 15 Apr 26 call, at most $75.60, because Base is"
@@ -57,9 +62,11 @@ class ExplainTextTest {
 
     @Test
     void theLongFormReadsSectionBySection() {
-        assertThat(String.join("\n", ExplainText.lines(MADE, outcome(), true, 80))).isEqualTo("""
+        assertThat(String.join("\n", ExplainText.lines(MADE, STATES, outcome(), true, 80))).isEqualTo("""
                 Plan 7f3a-91c2-08be, DAILY, Tue 2026-03-10 10:15 ET, made again from its stored
                 input: the same
+                   - OFFERED, Tue 2026-03-10 10:15 ET: asks a person, for 300 s
+                   - APPROVED, Tue 2026-03-10 10:16 ET: by anna
 
                 1  WHAT WAS DECIDED
                    - 1  Base: BUY 1 VIX 15 Apr 26 call, at most $75.60, because Base is FULL
@@ -74,13 +81,13 @@ class ExplainTextTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 120})
     void noLineIsWiderThanTheScreen(int width) {
-        assertThat(ExplainText.lines(MADE, outcome(), false, width)).anyMatch(l -> l.contains("OTHERWISE"))
+        assertThat(ExplainText.lines(MADE, STATES, outcome(), false, width)).anyMatch(l -> l.contains("OTHERWISE"))
                 .allSatisfy(l -> assertThat(l.length()).isLessThanOrEqualTo(width));
     }
 
     @Test
     void theJsonHasTheSameSectionsAndNoNotANumber() {
-        String json = ExplainText.json(MADE, outcome(), true, true);
+        String json = ExplainText.json(MADE, STATES, outcome(), true, true);
         assertThat(json).doesNotContain("NaN");
         JsonNode all = JsonMapper.builder().build().readTree(json);
         JsonNode line = all.get("sections").get(1).get("lines").get(0);
@@ -96,11 +103,12 @@ class ExplainTextTest {
         assertThat(crash.get("vixAfter").asDouble()).isEqualTo(42);
         assertThat(crash.get("absorbed").asDouble()).isEqualTo((95 + 1300) / 5006.0);
         assertThat(all.get("losses").get(2).get("absorbed").isNull()).as("the book gains").isTrue();
+        assertThat(all.get("states").get(1).get("because").asString()).isEqualTo("by anna");
     }
 
     @Test
     void withoutTheCurvesOnlyTheCrossingsAreLeft() {
-        JsonNode curve = JsonMapper.builder().build().readTree(ExplainText.json(MADE, outcome(), true, false))
+        JsonNode curve = JsonMapper.builder().build().readTree(ExplainText.json(MADE, STATES, outcome(), true, false))
                 .get("breakEvens").get("expiries").get(0).get("curves").get(0);
         assertThat(curve.get("dollars").size()).isZero();
         assertThat(curve.get("crossings").get(0).asDouble()).isEqualTo(-0.063);

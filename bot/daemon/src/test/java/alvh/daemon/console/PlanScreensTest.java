@@ -193,6 +193,51 @@ class PlanScreensTest {
                 .contains("   everything is held as the rules want it");
     }
 
+    private static PlanReport with(BudgetState budget, List<String> notes) {
+        PlanReport r = report(List.of());
+        return new PlanReport(r.book(), r.bookBetaFast(), r.bookBetaSlow(), r.hedgeableShare(), budget, r.signals(),
+                r.votes(), r.regime(), r.layers(), r.levelsNow(), r.lots(), r.certificates(), r.losses(), r.rejected(),
+                r.shadowPrice(), notes, r.details());
+    }
+
+    /** By hand: 20 % of 2,275.92 is 455.18, 25 % of 2,175.92 is 543.98. */
+    @Test
+    void aCapInDollarsIsSaidBesideTheShareThatItCuts() {
+        BudgetState b = budget();
+        BudgetState capped = new BudgetState(b.share(), b.openShare(), b.premiumOpen(), b.premiumRealised(),
+                Usd.of("100"), Usd.of("100"), Usd.of("100"), b.cumHedge(), b.unrecovered(), b.reserved(),
+                b.available(), b.harvestReserve(), b.unrecoveredByLayer(), Usd.ZERO);
+        PlanReport one = with(new BudgetState(b.share(), b.openShare(), b.premiumOpen(), b.premiumRealised(),
+                Usd.of("455.18"), Usd.of("500"), Usd.of("455.18"), b.cumHedge(), b.unrecovered(), b.reserved(),
+                b.available(), b.harvestReserve(), b.unrecoveredByLayer(), Usd.ZERO), List.of());
+        assertThat(String.join(" ", new PlanScreens(one, 200).budget()))
+                .contains("20 % x (2,175.92 + 100.00) = $455.18;"
+                        + " open lots 25 % x 2,175.92 = $543.98, capped at $500.00 by budget.max_usd");
+        assertThat(String.join(" ", new PlanScreens(with(capped, List.of()), 200).budget()))
+                .contains("= $455.18, capped at $100.00 by budget.max_usd; open lots")
+                .contains("= $543.98, capped at $100.00 by budget.max_usd");
+    }
+
+    @Test
+    void aChosenPresetSaysItsCostBeforeAnythingElse() {
+        String note = "preset vxth: VIX calls; one call costs about $86 now";
+        PlanOutcome chosen = new PlanOutcome.NothingToDo(List.of(), with(budget(), List.of("first start", note)));
+        List<String> lines = RunText.plan(chosen, 100);
+        assertThat(lines).startsWith("Preset vxth: VIX calls; one call costs about $86 now", "");
+        assertThat(lines.stream().filter(l -> l.contains("preset vxth"))).isEmpty();
+        assertThat(RunText.json(chosen)).contains("\"preset\" : \"" + note);
+        PlanOutcome usual = new PlanOutcome.NothingToDo(List.of(), with(budget(), List.of("preset default: one")));
+        assertThat(RunText.plan(usual, 100)).contains("   preset default: one").element(0).asString()
+                .startsWith("1  THE BOOK");
+    }
+
+    @Test
+    void wordsFromAFileDoNotCommandTheTerminal() {
+        PlanOutcome hostile = new PlanOutcome.NothingToDo(List.of(),
+                with(budget(), List.of("KO: \u001b[31mred\nline 2\u009b")));
+        assertThat(RunText.plan(hostile, 100)).contains("   KO: ·[31mred·line 2·");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {80, 90, 100})
     void noLineIsWiderThanTheScreen(int width) {

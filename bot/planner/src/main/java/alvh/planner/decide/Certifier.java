@@ -113,7 +113,7 @@ record Certifier(Instant asOf, SortedMap<LayerId, Level> levels, SortedMap<Layer
         boolean needed = humanAbove != null && worstCase.compareTo(humanAbove) > 0;
         return new Signature(Signer.HUMAN, false, needed
                 ? "awaiting: worst case " + worstCase.text() + ", a person is asked above " + humanAbove.text()
-                : "awaiting in approve mode; not needed in auto mode up to "
+                : Certificate.IF_ASKED + "; not needed in auto mode up to "
                         + (humanAbove == null ? "any amount" : humanAbove.text()));
     }
 }

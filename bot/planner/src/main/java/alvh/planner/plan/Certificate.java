@@ -8,6 +8,9 @@ import alvh.planner.ledger.LayerId;
 /** A layer's certificate (methodology 2.7): who signed, who refused and why; it lets the next layer act. */
 public record Certificate(LayerId layer, List<Signature> signatures, Instant expires, boolean valid) {
 
+    /** How HUMAN begins while only the approval mode decides whether a person is asked. */
+    public static final String IF_ASKED = "awaiting in approve mode";
+
     /** The signers; a missing one of the first four is a no. HUMAN is one signature for all layers, given last. */
     public enum Signer {
         RULE, BUDGET, RISK, DATA, HUMAN

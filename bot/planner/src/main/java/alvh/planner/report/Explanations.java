@@ -14,6 +14,7 @@ import alvh.planner.layer.NextStep;
 import alvh.planner.layer.VoteSteps;
 import alvh.planner.plan.Explanation;
 import alvh.planner.plan.Explanation.Line;
+import alvh.planner.plan.HedgeSettings;
 import alvh.planner.plan.PlanDetails;
 import alvh.planner.plan.PlanReport;
 import alvh.planner.plan.PlannedOrder;
@@ -44,19 +45,22 @@ final class Explanations {
         build.out.section("cost", "WHAT IT COSTS", Costs.of(found, report));
         build.others(others);
         build.out.section("rejected", "NOT TAKEN", build.rejected(""));
-        build.out.sentences("notes", "TO KNOW", report.notes());
+        build.out.sentences("notes", "TO KNOW",
+                report.notes().stream().filter(note -> !build.leads(note)).toList());
         return build.out.done();
     }
 
+    /** What a preset other than the default costs leads everything; the default's stands under what is to know. */
+    private boolean leads(String note) {
+        return found.picture().settings().preset() != HedgeSettings.Preset.DEFAULT && note.startsWith("preset ");
+    }
+
     private void decision() {
-        if (found.orders().isEmpty()) {
-            List<Refusal> reasons = found.rejected();
-            out.section(DECISION, "WHAT WAS DECIDED", reasons(found.blind()
-                    ? "No decision is possible"
-                    : "Nothing is sent", reasons));
-            return;
-        }
         var lines = new ArrayList<Line>();
+        report.notes().stream().filter(this::leads).forEach(note -> lines.add(Line.of(note)));
+        if (found.orders().isEmpty()) {
+            lines.addAll(reasons(found.blind() ? "No decision is possible" : "Nothing is sent", found.rejected()));
+        }
         for (PlannedOrder order : found.orders()) {
             lines.add(Line.of(order.step() + "  " + order.layer().word() + ": " + order.words()
                     + (order.worstCase().isPositive() ? ", at most " + order.worstCase().text() : "") + ", because "

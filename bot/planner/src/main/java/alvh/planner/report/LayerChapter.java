@@ -108,13 +108,18 @@ final class LayerChapter {
         }
         for (Certificate certificate : found.result().certificates()) {
             if (certificate.layer() == layer) {
-                String signatures = certificate.signatures().stream()
+                String signatures = certificate.signatures().stream().filter(s -> !unasked(s))
                         .map(s -> s.signer() + (s.signed() ? " signs (" : human(s) ? " (" : " does not sign (")
                                 + s.because() + ")")
                         .collect(Collectors.joining(", "));
                 lines.add(Line.of("certificate " + (certificate.valid() ? "valid" : "not valid") + ": " + signatures));
             }
         }
+    }
+
+    /** By whom a plan was approved the journal knows; here only the reasons for which a person must be asked. */
+    private static boolean unasked(Certificate.Signature signature) {
+        return human(signature) && signature.because().startsWith(Certificate.IF_ASKED);
     }
 
     /** The person comes last, after the plan is made. */

@@ -148,7 +148,16 @@ class ExplanationTest {
         assertThat(section(of(world), "layer.L1")).contains("no buys: VVIX 150.0 >= 140: protection is too dear")
                 .noneMatch(l -> l.startsWith("its share"));
         World quiet = World.demo().preset(HedgeSettings.Preset.OFF);
-        assertThat(section(of(quiet), "decision")).first().asString().contains("PRESET_OFF");
+        assertThat(section(of(quiet), "decision")).anyMatch(l -> l.contains("PRESET_OFF"));
+    }
+
+    @Test
+    void aChosenPresetIsSaidFirstAndTheDefaultLast() {
+        World vxth = World.demo().preset(HedgeSettings.Preset.VXTH);
+        assertThat(section(of(vxth), "decision")).first().asString().startsWith("preset vxth: ").contains(" a year");
+        assertThat(section(of(vxth), "notes")).noneMatch(l -> l.startsWith("preset "));
+        assertThat(section(of(World.demo()), "decision")).noneMatch(l -> l.startsWith("preset "));
+        assertThat(section(of(World.demo()), "notes")).first().asString().startsWith("preset default: ");
     }
 
     @Test
