@@ -37,8 +37,8 @@ public final class HedgePlanner {
     }
 
     /**
-     * The instruments worth a market-data line, in order of need: what is held first, then the book, the VIX futures,
-     * and for each layer the few strikes near its target with their neighbours for the smile and pairs for parity.
+     * The instruments worth a market-data line, in order of need: what is held first, then the book, the strikes
+     * round what is held for its smile, the VIX futures, and for each layer the few strikes near its target with their neighbours for the smile and pairs for parity.
      *
      * @param levelsAndListings a picture with index levels and chain listings; quotes may be missing
      * @return at most {@value WantedInstruments#LIMIT} keys, no duplicates

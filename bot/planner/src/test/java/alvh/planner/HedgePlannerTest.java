@@ -229,7 +229,7 @@ class HedgePlannerTest {
         PlanningInput input = world.input();
         List<InstrumentKey> wanted = HedgePlanner.wanted(input.levels(), input.account(), input.ledger(),
                 input.market(), input.settings());
-        assertThat(wanted).hasSizeLessThanOrEqualTo(150).doesNotHaveDuplicates();
+        assertThat(wanted).hasSizeLessThanOrEqualTo(160).doesNotHaveDuplicates();
         assertThat(wanted).containsAll(input.account().positions().stream().map(p -> p.key()).toList());
         MarketSnapshot all = input.market();
         var quotes = new java.util.TreeMap<>(all.quotes());

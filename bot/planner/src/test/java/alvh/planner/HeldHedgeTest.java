@@ -230,6 +230,35 @@ class HeldHedgeTest {
                 input.settings()).subList(0, 4)).allMatch(key -> !key.root().equals("KO"));
     }
 
+    /** May is 70 days away, between the windows of Base and the others: only its own lot brings it into the picture. */
+    @Test
+    void aHeldLotIsPricedOnASmileOfItsOwnExpiryFromTheWantedLinesAlone() {
+        for (HedgeSettings.Preset preset : List.of(HedgeSettings.Preset.DEFAULT, HedgeSettings.Preset.OFF)) {
+            for (int strike : List.of(16, 20, 24, 30)) {
+                World world = book(100).preset(preset);
+                world.boughtCall(LayerId.BASE, MAY, strike, 1, "0.80", 3);
+                world.bought(LayerId.ACCELERATION, spread(MAY.plusDays(10), 570, 560), 1, "2.00", 3);
+                PlanningInput input = narrowed(world.input());
+                var picture = alvh.planner.line.Picture.of(input, alvh.planner.market.TradingCalendar.nyse());
+                InstrumentKey held = InstrumentKey.option("VIX", MAY, Right.CALL, strike * 1000L);
+                assertThat(picture.state().surface(held).smile().shape()).as("%s %d", preset, strike)
+                        .isEqualTo(alvh.planner.pricing.Smile.Shape.QUADRATIC);
+                assertThat(picture.state().surface(held).smile().points()).isGreaterThanOrEqualTo(5);
+            }
+        }
+    }
+
+    private static PlanningInput narrowed(PlanningInput input) {
+        var wanted = HedgePlanner.wanted(input.levels(), input.account(), input.ledger(), input.market(),
+                input.settings());
+        var all = input.market();
+        var quotes = new java.util.TreeMap<>(all.quotes());
+        quotes.keySet().retainAll(new java.util.HashSet<>(wanted));
+        return new PlanningInput(input.kind(), new alvh.planner.market.MarketSnapshot(all.asOf(), all.takenAt(),
+                all.levels(), quotes, all.listings(), all.bars(), all.increments(), all.missing()), input.account(),
+                input.ledger(), input.levels(), input.own(), input.past(), input.settings());
+    }
+
     private static long units(PlanOutcome outcome) {
         return plan(outcome).orders().stream().filter(o -> o.layer() == LayerId.BASE)
                 .mapToLong(PlannedOrder::quantity).sum();

@@ -30,11 +30,16 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * before a line is spent; the true smile then chooses among them.
  */
 public final class WantedInstruments {
-    static final int LIMIT = 150;
+    /** A fetch goes in waves of the connection's lines (80 by default), so this bounds its time. */
+    static final int LIMIT = 160;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final int FUTURES = 10;
     private static final int PARITY_PAIRS = 3;
+    /** Strikes beside a held one, on the side of the money and beyond: with its own at least the five of a parabola. */
+    private static final int TOWARDS = 4;
+    private static final int AWAY = 2;
+    private static final int MOST_SMILES = 20;
 
     private final MarketSnapshot market;
     private final HedgeSettings settings;
@@ -54,6 +59,7 @@ public final class WantedInstruments {
         var wanted = new WantedInstruments(market, settings);
         wanted.held(ledger);
         wanted.book(account);
+        wanted.heldSmiles(ledger);
         if (settings.preset() != HedgeSettings.Preset.OFF) {
             wanted.layers();
         }
@@ -61,8 +67,52 @@ public final class WantedInstruments {
     }
 
     private void held(Ledger ledger) {
-        ledger.lots().values().stream().filter(lot -> lot.owner() == Owner.HEDGE && lot.open())
-                .flatMap(lot -> lot.legs().stream()).map(Lot.LotLeg::key).sorted().forEach(keys::add);
+        keys.addAll(legs(ledger));
+    }
+
+    private static List<InstrumentKey> legs(Ledger ledger) {
+        return ledger.lots().values().stream().filter(lot -> lot.owner() == Owner.HEDGE && lot.open())
+                .flatMap(lot -> lot.legs().stream()).map(Lot.LotLeg::key).sorted().toList();
+    }
+
+    /**
+     * Out-of-the-money strikes round those that are held, more of them towards the money, where quotes are better: a lot
+     * whose expiry no layer buys any more would else be priced on the one quote of its own strike.
+     */
+    private void heldSmiles(Ledger ledger) {
+        List<InstrumentKey> legs = legs(ledger).stream().filter(InstrumentKey::isOption).toList();
+        if (legs.stream().anyMatch(leg -> leg.underlying().equals("VIX"))) {
+            futures();
+        }
+        var smiles = new LinkedHashSet<InstrumentKey>();
+        for (InstrumentKey leg : legs) {
+            listings(leg.root()).stream().filter(l -> l.settlement().equals(leg.settlementDate())).findFirst()
+                    .ifPresent(listing -> smiles.addAll(round(listing, leg.strikeMilli())));
+        }
+        smiles.stream().filter(key -> !keys.contains(key)).limit(MOST_SMILES).toList().forEach(keys::add);
+    }
+
+    private List<InstrumentKey> round(ChainListing listing, long strikeMilli) {
+        double forward = switch (listing.tradingClass()) {
+            case "VIX", "VIXW" -> roughForward(listing);
+            case "XSP" -> xsp();
+            default -> market.level("SPX").last();
+        };
+        if (!(forward > 0) || listing.strikesMilli().isEmpty()) {
+            return List.of();
+        }
+        boolean above = strikeMilli >= forward * 1000;
+        return around(listing, strikeMilli / 1000.0, above ? TOWARDS : AWAY, above ? AWAY : TOWARDS).stream()
+                .map(k -> key(listing, k >= forward * 1000 ? Right.CALL : Right.PUT, k)).toList();
+    }
+
+    private double xsp() {
+        return market.level("XSP").known() ? market.level("XSP").last() : market.level("SPX").last() / 10;
+    }
+
+    private void futures() {
+        listings("VIX").stream().limit(FUTURES)
+                .forEach(listing -> keys.add(InstrumentKey.future("VX", listing.settlement())));
     }
 
     private void book(AccountSnapshot account) {
@@ -74,11 +124,10 @@ public final class WantedInstruments {
     }
 
     private void layers() {
-        listings("VIX").stream().limit(FUTURES)
-                .forEach(listing -> keys.add(InstrumentKey.future("VX", listing.settlement())));
+        futures();
         calls(LayerProfile.calls(LayerId.BASE, settings.preset()));
         if (settings.preset() == HedgeSettings.Preset.DEFAULT) {
-            puts("XSP", market.level("XSP").known() ? market.level("XSP").last() : market.level("SPX").last() / 10);
+            puts("XSP", xsp());
         }
         if (settings.preset() != HedgeSettings.Preset.VXTH) {
             calls(LayerProfile.calls(LayerId.CONTINGENCY, settings.preset()));
