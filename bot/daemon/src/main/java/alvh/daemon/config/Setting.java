@@ -109,7 +109,7 @@ public enum Setting {
                                                                             "US rates as decimals a year (date,ten_year,three_month): the cost of capital of companies."), DATA_SCENARIOS(
                                                                                     "data.scenarios_file",
                                                                                     SettingType.FILE, "none",
-                                                                                    "Your own scenarios, shown and never weighed (id,spx_pct,vix_points,days,name_pct,sector_pct,note)."),
+                                                                                    "Your own scenarios, shown and never weighed (id,spx_pct,vix_points,days,name_pct,sector_pct,note); vix_points for a start at 17, scaled to today's VIX."),
 
     SCHEDULE_DAILY("schedule.daily", new SettingType.Cron(), "0 15 10 ? * MON-FRI",
             "The daily cycle: votes, levels, buys. After the opening rotation and the 10:00 data. New York time."), SCHEDULE_MARKS(

@@ -16,6 +16,7 @@ import alvh.planner.plan.MarketReport;
 import alvh.planner.scenario.Scenarios;
 import alvh.planner.scenario.Shock;
 import alvh.planner.scenario.ShockedMarket;
+import alvh.planner.scenario.VixResponse;
 
 /**
  * Book, held hedge and plan in the replays R1-R4 and in the user's own scenarios (methodology 4.3, 6.4): weight 0, for the
@@ -39,10 +40,21 @@ final class EpisodeLines {
         for (int s = 0; s < shocks.size(); s++) {
             ShockedMarket market = shown.markets().get(s);
             Shock shock = market.shock();
-            episodes.add(new MarketReport.Episode(shock.id(), shock.note(), shock.spxReturn(), market.vix(),
+            episodes.add(new MarketReport.Episode(shock.id(), note(s, market), shock.spxReturn(), market.vix(),
                     shock.horizonDays(), cents(book[s]), cents(held[s]), cents(planned[s])));
         }
         return episodes;
+    }
+
+    /** The points of a user's file are for a start at 17 and scaled to today's level: its reader must be told. */
+    private static String note(int at, ShockedMarket market) {
+        Shock shock = market.shock();
+        return at < Scenarios.replays().size() || shock.vixPoints() == 0
+                ? shock.note()
+                : String.format(Locale.ROOT, "%s; VIX %+.1f for a start at %.0f, %+.1f at today's level%s",
+                        shock.note(),
+                        shock.vixPoints(), VixResponse.START, market.vixMove(),
+                        market.vix() >= VixResponse.CAP ? ", where the most that is assumed is reached" : "");
     }
 
     private static double[] held(HeldLots held, Picture shown) {

@@ -64,6 +64,12 @@ class EpisodesTest {
         with.settings = own(List.of(own, name));
         assertThat(Outcomes.plan(with.plan()).hash()).isEqualTo(Outcomes.plan(plain.plan()).hash());
         MarketReport.Episode mine = episode(with.plan(), "mine");
+        // ln(27/17) x E(17.92) / E(17) above 17.92, E on the straight line from 11.5 at 14.5 to 8.5 at 18: +9.2
+        double scaled = 17.92 * Math.exp(Math.log(27.0 / 17) * (11.5 - 3.0 * 3.42 / 3.5) / (11.5 - 3.0 * 2.5 / 3.5));
+        assertThat(mine.vixAfter()).isCloseTo(scaled, within(1e-9));
+        assertThat(mine.note()).isEqualTo(String.format(java.util.Locale.ROOT,
+                "my sell-off; VIX +10.0 for a start at 17, %+.1f at today's level", scaled - 17.92));
+        assertThat(episode(with.plan(), "name").note()).isEqualTo("one name halves");
         double viaBase = BookRisk.of(Assessment.of(with.input(), alvh.planner.market.TradingCalendar.nyse(),
                 World.TUESDAY).structures(), picture(with)).base()[6];
         assertThat(Scenarios.base().get(6).id()).isEqualTo("G");
