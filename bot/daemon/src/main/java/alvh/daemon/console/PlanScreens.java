@@ -25,6 +25,7 @@ import alvh.planner.plan.PlannedOrder;
 import alvh.planner.plan.Refusal;
 import alvh.planner.portfolio.Structure;
 import alvh.planner.portfolio.StructureType;
+import alvh.planner.scenario.VixResponse;
 import alvh.planner.signal.Signal;
 
 /** The five screens of a plan: book, budget, signals, layers, orders. Each decision is followed by its because. */
@@ -65,7 +66,7 @@ final class PlanScreens {
             table.row(s.underlying(), s.type().words(), Text.day(s.expiry()), strikes(s),
                     String.valueOf(s.openQuantity()),
                     Text.dollars(s.credit().part(s.openQuantity(), s.originalQuantity())),
-                    Text.dollars(line.valueNow()),
+                    closing(line),
                     Text.fixed(line.beta(), 2), Text.fixed(line.rSquared(), 2), Text.percent(line.hedgeable()));
         }
         if (report.book().isEmpty()) {
@@ -87,6 +88,15 @@ final class PlanScreens {
                     + Text.percent(report.hedgeableShare()) + " of this book's risk", width));
         }
         return out;
+    }
+
+    /** What closing costs; of what is only owned, like shares, what it is worth. */
+    private static String closing(BookLine line) {
+        Structure s = line.structure();
+        boolean owned = s.type() == StructureType.LOOSE && s.legs().stream().allMatch(l -> l.side().sign() > 0);
+        return owned && line.valueNow() < 0
+                ? "worth " + Text.dollars(-line.valueNow())
+                : Text.dollars(line.valueNow());
     }
 
     /** What is worth a line, with the names it concerns; an unknown opening time is the rule at a first start. */
@@ -299,6 +309,13 @@ final class PlanScreens {
         row(table, "with this plan", losses, c -> Text.wholeSigned(c.withPlan()));
         row(table, "absorbs", losses, c -> Double.isFinite(c.absorbed()) ? Text.percent(c.absorbed()) : "-");
         table.lines(width, "   ").forEach(line -> out.add(line.startsWith("   with this plan") ? calm(line) : line));
+        List<String> most = losses.columns().stream().filter(c -> c.vixAfter() >= VixResponse.CAP)
+                .map(LossTable.Column::name).toList();
+        if (most.size() > 1) {
+            out.addAll(
+                    Text.wrap("   ", String.format(Locale.ROOT, "At %s VIX is taken as %.0f, the most that is assumed",
+                            String.join(" and ", most), VixResponse.CAP), width));
+        }
         return out;
     }
 

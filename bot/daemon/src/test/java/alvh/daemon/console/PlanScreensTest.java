@@ -232,6 +232,25 @@ class PlanScreensTest {
     }
 
     @Test
+    void sharesAreWorthWhatTheyBringAndTheMostVixIsSaidOnce() {
+        Structure shares = new Structure("AAPL LOOSE AAPL", StructureType.LOOSE, "AAPL", null,
+                List.of(leg("AAPL", Side.BUY)), 100, 100, Usd.ZERO, BigDecimal.ONE, Lot.Source.AVGCOST, null,
+                List.of());
+        PlanReport r = report(List.of());
+        LossTable deep = new LossTable(List.of(new LossTable.Column("-20 %", -0.2, 85, -8556, 0, 6578),
+                new LossTable.Column("-30 %", -0.3, 85, -11423, 0, 6578)));
+        PlanReport held = new PlanReport(List.of(new BookLine(shares, -21940, 1.15, 0.51, 0.3, "")), r.bookBetaFast(),
+                r.bookBetaSlow(), r.hedgeableShare(), r.budget(), r.signals(), r.votes(), r.regime(), r.layers(),
+                r.levelsNow(), r.lots(), r.certificates(), deep, r.rejected(), r.shadowPrice(), r.notes(),
+                r.details());
+        PlanScreens screens = new PlanScreens(held, 100);
+        assertThat(String.join("\n", screens.book())).contains("worth 21,940.00").doesNotContain("-21,940");
+        assertThat(screens.plan(plan(order(1, Effect.OPEN, List.of(new Lot.LotLeg(CALL, 1, Side.BUY)), "BUY", 0.68,
+                0.76, "75.60", "0.73"))))
+                .contains("   At -20 % and -30 % VIX is taken as 85, the most that is assumed");
+    }
+
+    @Test
     void wordsFromAFileDoNotCommandTheTerminal() {
         PlanOutcome hostile = new PlanOutcome.NothingToDo(List.of(),
                 with(budget(), List.of("KO: \u001b[31mred\nline 2\u009b")));

@@ -32,6 +32,7 @@ import alvh.planner.plan.Refusal;
 import alvh.planner.portfolio.DividendBook;
 import alvh.planner.risk.Breach;
 import alvh.planner.risk.PreTrade;
+import alvh.planner.scenario.MarketFault;
 import alvh.planner.sizing.SizingSolution;
 
 /**
@@ -304,11 +305,21 @@ public final class Planning {
         book.names().forEach((symbol, risk) -> PreTrade.names(symbol, risk.ownLoss(),
                 names.containsKey(symbol) ? names.get(symbol).fragility().multiplier() : 1,
                 input.account()).forEach(breach -> notes.add(breach.because())));
-        picture.state().faults().forEach((subject, fault) -> notes.add(subject + ": " + fault));
+        picture.state().faults().forEach((subject, fault) -> {
+            if (!unasked(fault)) {
+                notes.add(subject + ": " + fault);
+            }
+        });
         if (assessment.backfilled()) {
             notes.add(
                     "no levels are stored yet: they were folded over the last 63 closes with today's book (BACKFILL)");
         }
+    }
+
+    /** Under preset off, without a lot to care for, nobody asks for the futures and options that make the curve. */
+    private boolean unasked(MarketFault fault) {
+        return fault.reason() == MarketFault.Reason.NO_CURVE && Double.isFinite(picture.state().vix())
+                && input.settings().preset() == HedgeSettings.Preset.OFF && input.ledger().openHedgeLots().isEmpty();
     }
 
     /** G6's warning: in calm markets a hedge that takes almost nothing of a crash is worth saying. */

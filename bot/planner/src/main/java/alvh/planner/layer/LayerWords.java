@@ -16,13 +16,21 @@ final class LayerWords {
         }
         Level asked = LevelRules.asked(layer, signals, true);
         if (asked.compareTo(now) < 0) {
-            return "held from earlier closes; today's votes " + votes(layer, signals) + " alone ask for " + asked;
+            return "held from earlier closes; today's votes " + votes(layer, signals) + " alone ask for " + asked
+                    + (layer == LayerId.ACCELERATION && LevelRules.ratioKeepsFromFull(signals) ? ratio(signals) : "");
         }
         return switch (layer) {
             case BASE -> base(now, signals);
             case ACCELERATION -> acceleration(now, signals);
             case CONTINGENCY -> contingency(now, signals);
         };
+    }
+
+    /** Enough votes, and yet not FULL: why. */
+    private static String ratio(Signals signals) {
+        return Double.isNaN(signals.ratio())
+                ? ", for FULL needs VIX/VIX3M < 1.05 and it is unknown"
+                : String.format(Locale.ROOT, ", for FULL needs VIX/VIX3M < 1.05 and it is %.2f", signals.ratio());
     }
 
     private static String base(Level now, Signals signals) {
@@ -41,7 +49,8 @@ final class LayerWords {
         return switch (now) {
             case FULL -> String.format(Locale.ROOT, "votes %s >= %s and VIX/VIX3M %.2f < 1.05", votes,
                     shifted(LevelRules.ACCELERATION_FULL, signals), signals.ratio());
-            case TWO_THIRDS -> "votes " + votes + " >= " + shifted(LevelRules.ACCELERATION_TWO_THIRDS, signals);
+            case TWO_THIRDS -> "votes " + votes + " >= " + shifted(LevelRules.ACCELERATION_TWO_THIRDS, signals)
+                    + (LevelRules.ratioKeepsFromFull(signals) ? ratio(signals) : "");
             case CORE -> LevelRules.complacent(signals)
                     ? "the complacent-top flag is up"
                     : "breadth and MACD together vote " + VoteSteps.number(LevelRules.breadthAndMacd(signals))

@@ -53,6 +53,12 @@ final class LevelRules {
         return complacent(signals) || breadthAndMacd(signals) >= 1 ? Level.CORE : Level.ARMED;
     }
 
+    /** Whether Acceleration has the votes for FULL, and only the curve is inverted or unknown. */
+    static boolean ratioKeepsFromFull(Signals signals) {
+        return atLeast(signals.votesFor(LayerId.ACCELERATION), ACCELERATION_FULL, signals)
+                && !(signals.ratio() < ACCELERATION_FULL_RATIO);
+    }
+
     private static Level contingency(Signals signals) {
         double votes = signals.votes();
         if (signals.gapFlag() || atLeast(votes, CONTINGENCY_FULL, signals)) {

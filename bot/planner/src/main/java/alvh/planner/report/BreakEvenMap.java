@@ -78,7 +78,7 @@ final class BreakEvenMap {
             } else {
                 double today = new FutureValue(picture.revaluation(), held(legs, structure.openQuantity())).today();
                 if (add(structure.id(), legs, structure.openQuantity(), today)) {
-                    leftOut.add(structure.id() + ": no credit is known, measured from today's value");
+                    leftOut.add(named(structure) + ": no credit is known, measured from today's value");
                 }
             }
         }
@@ -176,5 +176,12 @@ final class BreakEvenMap {
             }
         }
         return Math.rint((low + high) / 2 * 1e6) / 1e6 + 0.0;
+    }
+
+    /** A structure for people; shares are no structure. */
+    private static String named(Structure structure) {
+        boolean shares = structure.legs().stream().noneMatch(leg -> leg.key().isOption());
+        return structure.underlying() + " "
+                + (shares ? "shares" : structure.id().replace(structure.underlying() + " ", ""));
     }
 }

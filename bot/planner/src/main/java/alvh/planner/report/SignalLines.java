@@ -20,7 +20,8 @@ final class SignalLines {
         boolean votes = !signal.id().vote().equals("-");
         String name = signal.id().words() + (votes ? " (" + signal.id().vote() + ")" : "");
         if (!signal.known()) {
-            return name + ": missing, " + signal.missing() + ". It could change: " + signal.id().changes();
+            return name + ": missing, " + signal.missing().replaceFirst("\\.$", "") + ". It could change: "
+                    + signal.id().changes();
         }
         String vote = votes
                 ? "; vote " + BigDecimal.valueOf(signal.vote()).stripTrailingZeros().toPlainString()

@@ -60,7 +60,9 @@ final class MarketReader {
         VixForwards forwards = new VixForwards(snapshot, expiries, calendar, rate, policy, parity);
         VixCurve curve = forwards.curve(vix);
         if (curve == null) {
-            fault("VX", MarketFault.Reason.NO_CURVE, "no spot VIX, or no monthly with a future or option pairs");
+            fault("VX", MarketFault.Reason.NO_CURVE, Double.isFinite(vix)
+                    ? "no monthly with a future or option pairs"
+                    : "no spot VIX");
         }
         for (ExpiryId expiry : expiries.expiries()) {
             if (isVix(expiry)) {

@@ -47,6 +47,17 @@ class LevelTableTest {
         assertThat(LevelRules.asked(LayerId.CONTINGENCY, votes.signals(), true)).isEqualTo(contingency);
     }
 
+    /** Votes 3.0 are enough for FULL; the inverted or unknown curve that keeps it away is named. */
+    @ParameterizedTest
+    @CsvSource({"NaN, ', for FULL needs VIX/VIX3M < 1.05 and it is unknown'",
+            "1.06, ', for FULL needs VIX/VIX3M < 1.05 and it is 1.06'", "1.04, ''"})
+    void theCurveThatKeepsAccelerationFromFullIsNamed(double ratio, String why) {
+        Votes votes = Votes.at(LocalDate.of(2026, 3, 10)).market(17, ratio).vote(SignalId.TERM_STRUCTURE, 1)
+                .vote(SignalId.VIX_CHANGE, 1).vote(SignalId.VVIX, 1);
+        assertThat(LayerWords.because(LayerId.ACCELERATION, Level.TWO_THIRDS, Level.TWO_THIRDS, votes.signals()))
+                .isEqualTo("votes 3 >= 2" + why);
+    }
+
     @ParameterizedTest
     @CsvSource({"15.99, 0.919, CALM", "16, 0.90, NORMAL", "15, 0.92, NORMAL", "21.99, 0.979, NORMAL",
             "22, 0.90, STRESSED", "15, 0.98, STRESSED", "34.99, 1.099, STRESSED", "35, 0.90, PANIC",
