@@ -3,7 +3,6 @@ package alvh.planner.report;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 import alvh.planner.plan.Explanation;
 import alvh.planner.signal.Signal;
@@ -36,6 +35,6 @@ final class SignalLines {
         }
         return age.toHours() < 1
                 ? age.toMinutes() + " min old"
-                : String.format(Locale.ROOT, "%.0f h old", age.toMinutes() / 60.0);
+                : age.toHours() + " h old";
     }
 }
