@@ -39,7 +39,7 @@ public enum Setting {
     LAYERS_PRESET("layers.preset", new SettingType.Choice(List.of("default", "alvh442", "vxth", "off")), "default",
             "default: three layers that grow with the votes. alvh442: whole bundles of 0.50 delta VIX calls at 30, 110 and 220 days,",
             "4 to 4 to 2, dearer by half. vxth: the Cboe VXTH rule within this budget, a passive comparison that holds one",
-            "month's calls to expiry. off: no hedges are bought. Each plan prints first what its preset sets and costs."), LAYERS_KEEP_CORE(
+            "month's calls to expiry. off: no hedges are bought. A plan says what its preset sets and costs; of a chosen one first."), LAYERS_KEEP_CORE(
                     "layers.keep_core", new SettingType.Flag(), "false",
                     "true: the long-dated layer is kept when the book is gone for five sessions, instead of being released."), LAYERS_HOLD_INTO_SOQ(
                             "layers.hold_into_soq", new SettingType.Flag(), "false",
