@@ -1,7 +1,6 @@
 package alvh.daemon.console;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -195,13 +194,6 @@ public final class RunText {
         return state.books().intents().values().stream().max(Comparator.comparing(b -> b.intent().at()))
                 .map(last -> settled(state, last.intent().planHash(), width)).filter(lines -> !lines.isEmpty())
                 .orElse(List.of("   No order was sent."));
-    }
-
-    /** The last plan that got an answer, and how far it came; empty when there is none. */
-    public static String lastFate(ExecutionState state) {
-        return state.books().plans().entrySet().stream()
-                .max(Comparator.comparing(e -> e.getValue().at() == null ? Instant.EPOCH : e.getValue().at()))
-                .map(e -> "last " + e.getKey().substring(0, 12) + ": " + e.getValue().state()).orElse("");
     }
 
     /** What the buys of a plan have cost so far, fees inside. */

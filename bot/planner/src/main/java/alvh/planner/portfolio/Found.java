@@ -61,10 +61,6 @@ record Found(StructureType type, String underlying, long units, List<FoundLeg> l
         return opened.stream().filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null);
     }
 
-    LocalDate firstOpened() {
-        return opened.stream().filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null);
-    }
-
     boolean openedUnknown() {
         return opened.contains(null);
     }
