@@ -37,7 +37,7 @@ final class PlannerRows implements Benchmark.Source {
         return rows;
     }
 
-    private static List<Benchmark.Row> run(String classPath, String main, boolean quick)
+    static List<Benchmark.Row> run(String classPath, String main, boolean quick)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
