@@ -47,6 +47,9 @@ final class RunVerb implements Callable<Integer> {
                 settings.accountId(), settings.accountKind().word(), settings.text(Setting.APPROVAL_MODE),
                 settings.file(),
                 settings.hash().substring(0, 12));
+        if (settings.text(Setting.GATEWAY_CAPTURE).equals("on")) {
+            log.info("gateway.capture is on: every byte of the session goes to {}", home.capture());
+        }
         try (Daemon daemon = Daemon.start(home, settings, true)) {
             AtomicBoolean asked = new AtomicBoolean();
             Runnable stop = () -> {

@@ -23,6 +23,7 @@ import alvh.daemon.audit.InstrumentTable;
 import alvh.daemon.audit.JournalWriter;
 import alvh.daemon.broker.BrokerSession;
 import alvh.daemon.broker.BrokerSettings;
+import alvh.daemon.broker.Capture;
 import alvh.daemon.broker.ExchangeClock;
 import alvh.daemon.broker.KnownInstrument;
 import alvh.daemon.broker.Partial;
@@ -81,6 +82,7 @@ final class Wiring implements AutoCloseable {
     private final Database database;
     private final AuditLog audit;
     private final JournalWriter journal;
+    private final Capture capture;
     private final BrokerSession broker;
     private final ExecutionHandler execution;
     private final HedgeCycle cycle;
@@ -125,6 +127,7 @@ final class Wiring implements AutoCloseable {
         this.journal = new JournalWriter(database, this::post, clock, ticker);
         InstrumentTable instruments = new InstrumentTable(database, journal);
         HedgeSettings hedge = settings.hedge().withOwnScenarios(own.scenarios());
+        this.capture = recorder();
         this.broker = new BrokerSession(broker(settings), this::post, clock, ticker, known(instruments),
                 k -> learned(instruments, k), partial -> wanted(partial, hedge));
         this.desk = new Desk(broker, journal, timers, feed, clock, this::end);
@@ -221,10 +224,25 @@ final class Wiring implements AutoCloseable {
         });
     }
 
-    private static BrokerSettings broker(Settings s) {
+    private BrokerSettings broker(Settings s) {
         return new BrokerSettings(s.text(Setting.GATEWAY_HOST), s.whole(Setting.GATEWAY_PORT),
                 s.whole(Setting.GATEWAY_CLIENT_ID), s.accountId(), s.accountKind(), s.whole(Setting.GATEWAY_LINES),
-                s.flag(Setting.DATA_ALLOW_DELAYED), null);
+                s.flag(Setting.DATA_ALLOW_DELAYED), capture);
+    }
+
+    /** Null where it is off; what it has to say is said and written down. */
+    private Capture recorder() {
+        if (settings.text(Setting.GATEWAY_CAPTURE).equals("off")) {
+            return null;
+        }
+        return Capture.start(home.capture(), SYSTEM_TIME, trouble -> {
+            feed.alert("W-CAPTURE", trouble);
+            desk().submit(() -> {
+                desk().carryOut(List.of(new Command.Append(
+                        List.of(new JournalRecord.JournalLine("capture", trouble, "")))));
+                return null;
+            });
+        });
     }
 
     private static List<KnownInstrument> known(InstrumentTable table) {
@@ -353,6 +371,9 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         broker.close();
+        if (capture != null) {
+            capture.close();
+        }
         if (schedule instanceof QuartzSchedule quartz) {
             quartz.close();
         }

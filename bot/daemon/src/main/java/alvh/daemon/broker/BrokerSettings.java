@@ -1,7 +1,5 @@
 package alvh.daemon.broker;
 
-import java.nio.file.Path;
-
 import alvh.planner.market.AccountKind;
 
 /**
@@ -11,10 +9,10 @@ import alvh.planner.market.AccountKind;
  * @param accountId the one account the bot acts for, e.g. {@code DUSIM0001}
  * @param marketDataLines how many lines may be open at once; the user's own TWS shares the broker's allowance
  * @param allowDelayed ask for delayed data where live is not permitted ({@code data.allow_delayed}, paper only)
- * @param capture folder that receives the bytes of both directions, or null for off
+ * @param capture the recorder of every byte ({@code gateway.capture}), or null for off
  */
 public record BrokerSettings(String host, int port, int clientId, String accountId, AccountKind kind,
-        int marketDataLines, boolean allowDelayed, Path capture) {
+        int marketDataLines, boolean allowDelayed, Capture capture) {
 
     public static final int DEFAULT_LINES = 80;
 

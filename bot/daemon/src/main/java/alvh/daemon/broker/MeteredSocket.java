@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketOption;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,12 +26,24 @@ final class MeteredSocket extends Socket {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final byte[] first = new byte[FIRST];
-    private final Capture sentCapture;
-    private final Capture receivedCapture;
+    private final Capture capture;
+    private final int number;
 
-    MeteredSocket(Path captureFolder, int number) {
-        sentCapture = Capture.in(captureFolder, "link-" + number + "-sent.bin");
-        receivedCapture = Capture.in(captureFolder, "link-" + number + "-received.bin");
+    /**
+     * @param capture gets a copy of all bytes; null for none
+     * @param number of the link, for the capture
+     */
+    MeteredSocket(Capture capture, int number) {
+        this.capture = capture;
+        this.number = number;
+    }
+
+    @Override
+    public void connect(SocketAddress peer, int timeoutMillis) throws IOException {
+        super.connect(peer, timeoutMillis);
+        if (capture != null) {
+            capture.opened(number, getInetAddress().getHostAddress() + ":" + getPort());
+        }
     }
 
     /** No delay and keep-alive 15/5/3 where the system knows them. */
@@ -67,8 +79,9 @@ final class MeteredSocket extends Socket {
     @Override
     public synchronized void close() throws IOException {
         super.close();
-        sentCapture.close();
-        receivedCapture.close();
+        if (capture != null) {
+            capture.closed(number);
+        }
     }
 
     private final class Counted extends FilterOutputStream {
@@ -85,7 +98,9 @@ final class MeteredSocket extends Socket {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             sent.addAndGet(length);
-            sentCapture.add(bytes, offset, length);
+            if (capture != null) {
+                capture.sent(number, bytes, offset, length);
+            }
             out.write(bytes, offset, length);
         }
     }
@@ -111,7 +126,9 @@ final class MeteredSocket extends Socket {
                     first[(int) before + i] = bytes[offset + i];
                 }
                 received.addAndGet(count);
-                receivedCapture.add(bytes, offset, count);
+                if (capture != null) {
+                    capture.received(number, bytes, offset, count);
+                }
             }
             return count;
         }

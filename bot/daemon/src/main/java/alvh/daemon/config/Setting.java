@@ -85,7 +85,11 @@ public enum Setting {
                                     "gateway.market_data_lines", new SettingType.Whole(20, 500, "E-CFG-INT"), "80",
                                     "Market-data lines used at once. The broker allows 100 by default, and your own TWS shares them."), GATEWAY_ALLOW_REMOTE(
                                             "gateway.allow_remote", new SettingType.Flag(), "false",
-                                            "true: gateway.host may be another machine. The TWS protocol has neither encryption nor password."),
+                                            "true: gateway.host may be another machine. The TWS protocol has neither encryption nor password."), GATEWAY_CAPTURE(
+                                                    "gateway.capture", new SettingType.Choice(List.of("off", "on")),
+                                                    "off",
+                                                    "on: every byte of the session goes to files in the home's capture folder, at most 16 of 16 MiB, account numbers",
+                                                    "and all. scripts/alvh frames prints them with the numbers masked; scripts/alvh simulate --replay plays them."),
 
     DATA_ALLOW_DELAYED("data.allow_delayed", new SettingType.Flag(), "false",
             "true, paper accounts only: delayed quotes may be used, and are marked wherever they are shown."), DATA_RATE(

@@ -141,6 +141,10 @@ public final class SettingsFile {
                         asked, "none");
             }
         }
+        if ("on".equals(values.get(Setting.GATEWAY_CAPTURE))) {
+            warnings.add("W-CAPTURE  gateway.capture is on: every byte of the session is written to the home's capture"
+                    + " folder, account numbers and orders in clear");
+        }
         boolean remote = values.get(Setting.GATEWAY_HOST) instanceof String host
                 && !List.of("127.0.0.1", "localhost", "::1").contains(host);
         if (remote && !Boolean.TRUE.equals(values.get(Setting.GATEWAY_ALLOW_REMOTE))) {

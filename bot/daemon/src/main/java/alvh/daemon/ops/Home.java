@@ -49,6 +49,11 @@ public record Home(Path folder) {
         return folder.resolve("log").resolve("alvh.log");
     }
 
+    /** Recorded sessions, where {@code gateway.capture} is on. */
+    public Path capture() {
+        return folder.resolve("capture");
+    }
+
     /** The simulated gateway's own files, when a demo put one here. */
     public Path gateway() {
         return folder.resolve("gateway");

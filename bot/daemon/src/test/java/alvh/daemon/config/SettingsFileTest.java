@@ -65,6 +65,7 @@ class SettingsFileTest {
             "gateway.port | four | E-CFG-PORT | from 1 to 65535",
             "gateway.client_id | 0 | E-CFG-CLIENTID | from 1",
             "gateway.client_id | 2147483648 | E-CFG-CLIENTID | from 1",
+            "gateway.capture | true | E-CFG-ENUM | off", "gateway.capture | yes | E-CFG-ENUM | off",
             "gateway.market_data_lines | 80.5 | E-CFG-INT | whole",
             "gateway.host | 10.0.0.7 | E-CFG-HOST | allow_remote", "account.id | du1 | E-CFG-ACCT | capitals",
             "account.kind | Live | E-CFG-ENUM | simulated", "approval.mode | prod | E-CFG-ENUM | dry-run",
@@ -89,6 +90,14 @@ class SettingsFileTest {
             assertThat(p.text()).contains(expected).contains("alvh.yaml:");
         });
         assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void P24_aCaptureIsOffUnlessSetAndIsWarnedOfWhenOn() throws IOException {
+        assertThat(read("account:\n  id: DUSIM0001\n").settings().text(Setting.GATEWAY_CAPTURE)).isEqualTo("off");
+        SettingsFile.Result on = read("account:\n  id: DUSIM0001\ngateway:\n  capture: on\n");
+        assertThat(on.settings().effective()).containsEntry("gateway.capture", "on");
+        assertThat(on.warnings()).singleElement().asString().contains("W-CAPTURE", "in clear");
     }
 
     @Test
