@@ -170,8 +170,9 @@ final class AccountDesk {
     private static Map<String, String> tags(AccountValues v) {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("AccountType", "INDIVIDUAL");
-        for (String tag : List.of("NetLiquidation", "EquityWithLoanValue", "PreviousDayEquityWithLoanValue")) {
-            tags.put(tag, Numbers.money(v.netLiquidation()));
+        tags.put("NetLiquidation", Numbers.money(v.netLiquidation()));
+        for (String tag : List.of("EquityWithLoanValue", "PreviousDayEquityWithLoanValue", "RegTEquity")) {
+            tags.put(tag, Numbers.money(v.equityWithLoan()));
         }
         for (String tag : List.of("TotalCashValue", "SettledCash")) {
             tags.put(tag, Numbers.money(v.cash()));
@@ -179,7 +180,6 @@ final class AccountDesk {
         tags.put("AccruedCash", Numbers.money(Usd.ZERO));
         tags.put("BuyingPower", Numbers.money(v.buyingPower()));
         tags.put("GrossPositionValue", Numbers.money(v.grossPositionValue()));
-        tags.put("RegTEquity", Numbers.money(v.netLiquidation()));
         tags.put("RegTMargin", Numbers.money(v.initialMargin()));
         tags.put("SMA", Numbers.money(v.excessLiquidity()));
         for (String kind : List.of("", "Full", "LookAhead")) {

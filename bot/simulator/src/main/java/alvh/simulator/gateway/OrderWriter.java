@@ -43,13 +43,13 @@ final class OrderWriter {
         AccountValues after = answer.after();
         message.set("initMarginBefore", Numbers.money(before.initialMargin()))
                 .set("maintMarginBefore", Numbers.money(before.maintenanceMargin()))
-                .set("equityWithLoanBefore", Numbers.money(before.netLiquidation()))
+                .set("equityWithLoanBefore", Numbers.money(before.equityWithLoan()))
                 .set("initMarginChange", Numbers.money(after.initialMargin().minus(before.initialMargin())))
                 .set("maintMarginChange", Numbers.money(after.maintenanceMargin().minus(before.maintenanceMargin())))
-                .set("equityWithLoanChange", Numbers.money(after.netLiquidation().minus(before.netLiquidation())))
+                .set("equityWithLoanChange", Numbers.money(after.equityWithLoan().minus(before.equityWithLoan())))
                 .set("initMarginAfter", Numbers.money(after.initialMargin()))
                 .set("maintMarginAfter", Numbers.money(after.maintenanceMargin()))
-                .set("equityWithLoanAfter", Numbers.money(after.netLiquidation()))
+                .set("equityWithLoanAfter", Numbers.money(after.equityWithLoan()))
                 .set("commissionAndFees", answer.commission().toDecimal().stripTrailingZeros().toPlainString())
                 .set("commissionAndFeesCurrency", "USD");
         return order(message, answer.ticket());
