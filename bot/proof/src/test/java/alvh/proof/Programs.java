@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 /** The command lines of the two programs, made from this test run's own class path: what was just built is what runs. */
 final class Programs {
 
-    private static final String NOT_THE_DAEMONS = "/bot/simulator/";
-    private static final String NOT_THE_SIMULATORS = "/bot/daemon/";
+    private static final String OWN_CLIENT = "/bot/tws-api/";
+    /** IBKR's jar, or the stand-in for it, as scripts/install-tws-api installs it. */
+    private static final String INSTALLED_CLIENT = "/alvh/local/TwsApi/";
+    private static final String WIRE = "/bot/tws-wire/";
     static final List<String> DAEMON_FLAGS = List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m", "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true", "-Djdk.serialFilter=!*", "-Dh2.bindAddress=127.0.0.1");
@@ -37,20 +39,25 @@ final class Programs {
 
     /** Neither program may see the other's classes, nor the tests' own logging. */
     static String daemonPath() {
-        return without(NOT_THE_DAEMONS);
+        return installedClient() ? without("/bot/simulator/", WIRE) : without("/bot/simulator/");
     }
 
     static String simulatorPath() {
-        return without(NOT_THE_SIMULATORS);
+        return without("/bot/daemon/", OWN_CLIENT, INSTALLED_CLIENT, "/protobuf-java/");
+    }
+
+    /** Whether com.ib.client is a jar from outside, which brings a wire of its own. */
+    static boolean installedClient() {
+        return System.getProperty("java.class.path").contains(INSTALLED_CLIENT);
     }
 
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private static String without(String module) {
+    private static String without(String... rooms) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains(module) && !entry.contains("/bot/proof/"))
+                .filter(entry -> !entry.contains("/bot/proof/") && Arrays.stream(rooms).noneMatch(entry::contains))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
