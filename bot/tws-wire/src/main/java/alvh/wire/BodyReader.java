@@ -5,6 +5,9 @@ import alvh.wire.WireException.Problem;
 /** Walks the fields of a frame body, counting them. */
 final class BodyReader {
 
+    /** The longest frame holds about this many bars of historical data. */
+    private static final int MAX_ELEMENTS = 250_000;
+
     private byte[] body;
     private String message;
     private int next;
@@ -74,17 +77,23 @@ final class BodyReader {
         return WireText.text(body, from, to);
     }
 
-    /** The count of a list: empty is 0, and every element needs at least one byte of what is left. */
-    int count(String name) {
+    /**
+     * The count of a list: empty is 0 for a lenient reader. Every element needs at least one byte of what is left, and
+     * no frame that a gateway could send has more elements than {@link #MAX_ELEMENTS}.
+     */
+    int count(String name, boolean strict) {
+        if (strict && empty()) {
+            throw new WireException(Problem.EMPTY_NUMBER, message, index, name, "", "a number");
+        }
         int count;
         try {
             count = empty() ? 0 : WireNumbers.readInt(body, from, to);
         } catch (NumberFormatException bad) {
             throw new WireException(Problem.BAD_COUNT, message, index, name, text(), "the number of elements");
         }
-        if (count < 0 || count > body.length - next) {
-            throw new WireException(Problem.BAD_COUNT, message, index, name, text(),
-                    "0 to " + (body.length - next) + " elements");
+        int most = Math.min(body.length - next, MAX_ELEMENTS);
+        if (count < 0 || count > most) {
+            throw new WireException(Problem.BAD_COUNT, message, index, name, text(), "0 to " + most + " elements");
         }
         return count;
     }

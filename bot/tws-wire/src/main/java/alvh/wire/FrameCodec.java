@@ -13,8 +13,17 @@ public final class FrameCodec {
 
     private FrameCodec() {}
 
-    /** The body of a message as a peer of the server version expects it. */
+    /**
+     * The body of a message as a peer of the server version expects it.
+     *
+     * @throws WireException when that version does not know the message
+     */
     public static byte[] encode(WireMessage message, int serverVersion) {
+        if (serverVersion < message.since()) {
+            throw new WireException(Problem.UNKNOWN_MESSAGE, message.kind().title(), 0, "message id",
+                    Integer.toString(message.kind().id()),
+                    "server version " + message.since() + " or later, not " + serverVersion);
+        }
         BodyWriter out = new BodyWriter();
         out.field(Integer.toString(message.kind().id()));
         write(message.layout().nodes(), message, serverVersion, out);
@@ -67,6 +76,9 @@ public final class FrameCodec {
     }
 
     private static WireMessage read(MessageTable table, byte[] body, int serverVersion, FieldCheck check) {
+        if (serverVersion < table.since() && (check.request() || check.strict())) {
+            throw unknown(table.kind().id()); // answers: a client takes what it can read, whatever the version
+        }
         WireMessage message = new WireMessage(table);
         read(message, new BodyReader(body, table.kind().title()), serverVersion, check);
         return message;
@@ -108,7 +120,7 @@ public final class FrameCodec {
     }
 
     private static void readList(Node.Repeat list, Fields<?> into, int version, BodyReader in, FieldCheck check) {
-        int count = in.count("count of " + list.name());
+        int count = in.count("count of " + list.name(), check.strict() && check.request());
         into.begin(list);
         for (int i = 0; i < count; i++) {
             WireMessage.Group element = new WireMessage.Group(list.layout());

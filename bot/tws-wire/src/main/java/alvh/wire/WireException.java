@@ -4,6 +4,7 @@ package alvh.wire;
 public final class WireException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_TEXT = 200;
 
     /** What is wrong. */
     public enum Problem {
@@ -35,12 +36,18 @@ public final class WireException extends RuntimeException {
 
     WireException(Problem problem, String message, int index, String field, String text, String expected) {
         super(problem + " in " + message + (index < 0 ? "" : ", field " + (index + 1)) + " (" + field + "): got "
-                + (text == null ? "nothing" : "\"" + text + "\"") + ", expected " + expected);
+                + (text == null ? "nothing" : "\"" + WireText.escape(cut(text)) + "\"") + ", expected " + expected);
         this.problem = problem;
         this.message = message;
         this.index = index;
         this.field = field;
-        this.text = text;
+        this.text = text == null ? null : cut(text);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT
+                ? text
+                : text.substring(0, LONGEST_TEXT) + "... (" + text.length() + " characters)";
     }
 
     public Problem problem() {
@@ -62,7 +69,7 @@ public final class WireException extends RuntimeException {
         return field;
     }
 
-    /** The text that stood there, or null when there was none. */
+    /** The text that stood there, its beginning when it is very long, or null when there was none. */
     public String text() {
         return text;
     }

@@ -27,6 +27,11 @@ public final class WireMessage extends Fields<WireMessage> {
         return table.kind();
     }
 
+    /** The first server version that knows the message. */
+    int since() {
+        return table.since();
+    }
+
     @Override
     WireMessage self() {
         return this;

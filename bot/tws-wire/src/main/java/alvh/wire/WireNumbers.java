@@ -7,6 +7,8 @@ final class WireNumbers {
 
     private static final double[] POWERS_OF_TEN = powersOfTen();
     private static final int EXACT_DIGITS = 15;
+    /** Digits of a decimal: enough for every double written out. */
+    private static final int LONGEST_DECIMAL = 400;
 
     private WireNumbers() {}
 
@@ -117,7 +119,14 @@ final class WireNumbers {
         if (Sentinels.unsetDecimal(text) || text.equals("NaN")) {
             return null;
         }
-        return new BigDecimal(text.indexOf(',') < 0 ? text : text.replace(",", ""));
+        if (text.length() > LONGEST_DECIMAL) {
+            throw bad(bytes, from, to);
+        }
+        BigDecimal value = new BigDecimal(text.indexOf(',') < 0 ? text : text.replace(",", ""));
+        if (Math.abs((long) value.scale()) > LONGEST_DECIMAL) { // 1E999999999 would fill the memory when written out
+            throw bad(bytes, from, to);
+        }
+        return value;
     }
 
     private static NumberFormatException bad(byte[] bytes, int from, int to) {

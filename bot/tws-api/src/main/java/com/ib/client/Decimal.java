@@ -18,6 +18,8 @@ public final class Decimal implements Comparable<Decimal> {
     public static final Decimal ONE_HUNDRED = new Decimal(BigDecimal.valueOf(100), null);
 
     private static final int SCALE = 16;
+    /** Digits that a text may mean: enough for every double; 1E999999999 would fill the memory. */
+    private static final int LONGEST = 400;
     private static final MathContext PRECISION = new MathContext(16);
 
     private final BigDecimal value;
@@ -46,14 +48,15 @@ public final class Decimal implements Comparable<Decimal> {
 
     /** The number of a text, thousands separators dropped; null for an empty text and for what is no number. */
     public static Decimal parse(String text) {
-        if (text == null || text.isEmpty()) {
+        if (text == null || text.isEmpty() || text.length() > LONGEST) {
             return null;
         }
         if (text.equals("NaN")) {
             return NaN;
         }
         try {
-            return get(new BigDecimal(text.replace(",", "")));
+            BigDecimal value = new BigDecimal(text.replace(",", ""));
+            return Math.abs((long) value.scale()) > LONGEST ? null : get(value);
         } catch (NumberFormatException garbage) {
             return null;
         }
