@@ -90,7 +90,9 @@ final class Host {
     private void emit(Emission emission) {
         switch (emission) {
             case Emission.Send send -> server.send(send);
+            case Emission.Bytes piece -> server.send(piece);
             case Emission.Close close -> server.close(close);
+            case Emission.Port port -> server.port(port);
             case Emission.Say say -> LOG.info("{}", say.text());
             case Emission.Forward forward -> forward(forward.to());
         }

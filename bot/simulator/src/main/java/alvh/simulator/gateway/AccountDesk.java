@@ -18,11 +18,13 @@ final class AccountDesk {
     private static final int MOST_SUMMARIES = 2;
     private final Exchange exchange;
     private final Contracts contracts;
+    private final Switches switches;
     private final Mail mail;
 
-    AccountDesk(Exchange exchange, Contracts contracts, Mail mail) {
+    AccountDesk(Exchange exchange, Contracts contracts, Switches switches, Mail mail) {
         this.exchange = exchange;
         this.contracts = contracts;
+        this.switches = switches;
         this.mail = mail;
     }
 
@@ -77,9 +79,19 @@ final class AccountDesk {
         }
     }
 
+    /** Tells a subscriber whether the values may be trusted, and if so the values. */
+    void readiness(Session session) {
+        if (session.accountUpdates) {
+            accountValues(session);
+        }
+    }
+
     private void accountValues(Session session) {
         value(session, "AccountCode", exchange.account(), "");
-        value(session, "AccountReady", "true", "");
+        value(session, "AccountReady", Boolean.toString(switches.accountReady), "");
+        if (!switches.accountReady) {
+            return;
+        }
         tags(exchange.values()).forEach((tag, value) -> value(session, tag, value, currency(tag)));
         value(session, "CashBalance", Numbers.money(exchange.values().cash()), "USD");
         mail.send(session, WireMessage.of(Incoming.UPDATE_ACCOUNT_TIME).set("time", Stamp.minutes(mail.now())));

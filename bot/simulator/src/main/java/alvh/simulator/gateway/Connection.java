@@ -35,8 +35,8 @@ final class Connection {
 
     private void write(FrameWriter out) {
         try (socket) {
-            for (byte[] body = queue.take(); body != END; body = queue.take()) {
-                out.write(body);
+            for (byte[] bytes = queue.take(); bytes != END; bytes = queue.take()) {
+                out.writeRaw(bytes);
             }
         } catch (IOException gone) {
             LOG.debug("client is gone: {}", gone.toString());
@@ -45,9 +45,9 @@ final class Connection {
         }
     }
 
-    void send(byte[] body) {
+    void send(byte[] bytes) {
         if (queue.size() < LONGEST_QUEUE) {
-            queue.add(body);
+            queue.add(bytes);
         } else {
             close(Line.Cut.RST);
         }

@@ -10,6 +10,12 @@ public sealed interface Emission {
     /** One frame without its length. */
     record Send(int connection, byte[] body) implements Emission {}
 
+    /** Bytes that are no frame, or only a piece of one. */
+    record Bytes(int connection, byte[] bytes) implements Emission {}
+
+    /** Nobody is to listen on the port any more, or somebody again. */
+    record Port(boolean open) implements Emission {}
+
     record Close(int connection, Line.Cut cut) implements Emission {}
 
     /** The exchange's clock is to jump forward to this time. */

@@ -1,9 +1,9 @@
 package alvh.simulator.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -44,18 +44,19 @@ public final class Gateway {
         Collection<Session> everyone = sessions.values();
         Contracts contracts = new Contracts(exchange.market());
         OrderWriter writer = new OrderWriter(contracts, exchange.account());
-        AccountDesk accounts = new AccountDesk(exchange, contracts, mail);
+        AccountDesk accounts = new AccountDesk(exchange, contracts, switches, mail);
         Layers layers = new Layers(contracts);
         ListDesk lists = new ListDesk(exchange, writer, contracts, switches, mail);
         this.playbook = new Playbook(exchange);
         this.courier = new Courier(writer, accounts, switches, mail, everyone, playbook);
         OrderDesk orders = new OrderDesk(exchange, new TicketReader(contracts, exchange.account()), layers, switches,
                 courier, mail);
-        this.desks = new Desks(new Reception(exchange, lists, mail, everyone),
+        this.desks = new Desks(new Reception(exchange, lists, switches, mail, everyone),
                 new QuoteDesk(contracts, exchange.market(), switches, mail), new ContractDesk(contracts, mail),
                 new HistoryDesk(contracts, exchange.market(), switches, mail), accounts, orders, lists);
         this.router = new Router(desks, switches, mail, everyone);
-        this.link = new LinkLines(switches, mail, everyone, orders);
+        this.link = new LinkLines(switches, mail, everyone, orders, accounts,
+                new Night(exchange, orders, switches, mail));
         this.world = new WorldLines(exchange, orders, layers, switches, link, mail);
     }
 
@@ -66,13 +67,14 @@ public final class Gateway {
      */
     public Turn step(Instant now, GatewayInput input) {
         mail.begin(now);
+        link.tick();
         if (now.isAfter(exchange.market().now())) {
             courier.deliver(exchange.step(new ExchangeInput.Tick(now)));
         }
         switch (input) {
             case GatewayInput.Hello hello -> hello(hello);
             case GatewayInput.Frame frame -> frame(frame);
-            case GatewayInput.Gone gone -> sessions.remove(gone.connection());
+            case GatewayInput.Gone gone -> gone(gone.connection());
             case GatewayInput.Tick tick -> push(now);
             case GatewayInput.Script script -> script(script.step());
         }
@@ -94,22 +96,39 @@ public final class Gateway {
         if (session == null) {
             return; // closed meanwhile: a late frame of a dropped connection
         }
-        if (!session.paced) {
-            switch (session.pace.count(frame.arrived(), switches.pacing)) {
-                case FINE -> {
-                }
-                case TOO_MANY -> {
-                    mail.error(session, Mail.SESSION, 100, "Max rate of messages per second has been exceeded:max="
-                            + switches.pacing);
-                    return;
-                }
-                case CLOSE -> {
-                    close(session);
-                    return;
-                }
+        if (session.paced) {
+            boolean wait = !session.waiting.isEmpty() || !session.pace.admits(frame.arrived(), switches.pace());
+            if (wait) {
+                session.waiting.add(frame.body());
+            } else {
+                read(session, frame.body());
+            }
+            return;
+        }
+        switch (session.pace.count(frame.arrived(), switches.pace())) {
+            case FINE -> read(session, frame.body());
+            case TOO_MANY -> mail.error(session, Mail.SESSION, 100,
+                    "Max rate of messages per second has been exceeded:max=" + switches.pace());
+            case CLOSE -> close(session);
+        }
+    }
+
+    /** Requests of a client that asked to be held back instead of refused. */
+    private void readWaiting(Instant now) {
+        for (Session session : List.copyOf(sessions.values())) {
+            while (!session.waiting.isEmpty() && sessions.containsKey(session.connection)
+                    && session.pace.admits(now, switches.pace())) {
+                read(session, session.waiting.remove());
             }
         }
-        read(session, frame.body());
+    }
+
+    private void gone(int connection) {
+        Session session = sessions.remove(connection);
+        mail.forget(connection);
+        if (session != null && session.started() && !switches.linger.isZero()) {
+            desks.reception().linger(session.clientId, mail.now().plus(switches.linger));
+        }
     }
 
     private void read(Session session, byte[] body) {
@@ -141,15 +160,7 @@ public final class Gateway {
                         + unreadable.text()
                 : "Error reading request. Unable to parse field: '" + unreadable.field() + "' of "
                         + unreadable.message() + ", value: '" + unreadable.text() + "'";
-        mail.error(session, idOf(body), unknown ? 321 : 320, text);
-    }
-
-    /** The request's own id where it usually stands: second field without, third with a version before it. */
-    private static int idOf(byte[] body) {
-        String[] fields = new String(body, StandardCharsets.ISO_8859_1).split("\0", -1);
-        boolean second = fields[0].equals("3") || fields[0].equals("20") || fields[0].equals("78");
-        String id = fields.length > 2 ? fields[second ? 1 : 2] : "";
-        return id.matches("\\d{1,9}") ? Integer.parseInt(id) : Mail.SESSION;
+        mail.error(session, RequestIds.of(body, session.version), unknown ? 321 : 320, text);
     }
 
     private void close(Session session) {
@@ -158,6 +169,7 @@ public final class Gateway {
     }
 
     private void push(Instant now) {
+        readWaiting(now);
         boolean second = !now.isBefore(secondPush.plus(SECOND));
         boolean slow = !now.isBefore(slowPush.plus(SLOW));
         secondPush = second ? now : secondPush;

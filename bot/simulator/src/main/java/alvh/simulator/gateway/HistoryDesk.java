@@ -63,7 +63,7 @@ final class HistoryDesk {
         if (!end.isEmpty() && Stamp.read(end).isEmpty()) {
             return Optional.of(cause + "Invalid End Date/Time '" + end + "'");
         }
-        if (!switches.historyFarmUp || !switches.linkUp) {
+        if (!switches.historyFlows()) {
             return Optional.of(PREFIX + "HMDS connection attempt failed. Connection will be re-attempted");
         }
         if (!PRICES.contains(show)) {

@@ -69,6 +69,9 @@ final class ListDesk {
 
     void completed(Session session) {
         for (BookedOrder order : exchange.completedOrders(today())) {
+            if (!order.completed().isAfter(switches.forgottenUntil)) {
+                continue; // gone since the nightly reset
+            }
             mail.send(session, writer.completed(order));
         }
         mail.send(session, WireMessage.of(Incoming.COMPLETED_ORDERS_END));

@@ -17,16 +17,23 @@ final class Pace {
     private final Deque<Long> recent = new ArrayDeque<>();
     private int warnings;
 
-    Verdict count(Instant now, int limit) {
+    /** Counts the message if there is room for it, else leaves it for later. */
+    boolean admits(Instant now, int limit) {
         long millis = now.toEpochMilli();
         while (!recent.isEmpty() && recent.peekFirst() <= millis - WINDOW_MILLIS) {
             recent.removeFirst();
         }
-        recent.addLast(millis);
-        if (recent.size() <= limit) {
+        boolean room = recent.size() < limit;
+        if (room) {
+            recent.addLast(millis);
+        }
+        return room;
+    }
+
+    Verdict count(Instant now, int limit) {
+        if (admits(now, limit)) {
             return Verdict.FINE;
         }
-        recent.removeLast();
         warnings++;
         return warnings > WARNINGS ? Verdict.CLOSE : Verdict.TOO_MANY;
     }

@@ -122,7 +122,7 @@ final class QuoteDesk {
         }
         int type = stream.delayed ? DELAYED : session.dataType % 2 == 0 && !market.isOpen(first.key()) ? FROZEN : 1;
         mail.send(session, WireMessage.of(Incoming.MARKET_DATA_TYPE).set("reqId", stream.reqId).set("type", type));
-        if (switches.linkUp && switches.marketFarmUp) {
+        if (switches.quotesFlow()) {
             stream.push(session, market, mail);
         }
         if (snapshot) {
@@ -139,7 +139,7 @@ final class QuoteDesk {
 
     /** Sends what has moved to every subscriber. */
     void push(Session session) {
-        if (switches.linkUp && switches.marketFarmUp) {
+        if (switches.quotesFlow()) {
             session.quotes.values().forEach(stream -> stream.push(session, market, mail));
         }
     }

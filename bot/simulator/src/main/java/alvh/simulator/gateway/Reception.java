@@ -1,7 +1,10 @@
 package alvh.simulator.gateway;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.script.Line;
@@ -12,14 +15,19 @@ import alvh.wire.WireMessage;
 /** Lets clients in: version, client id, and what every session hears first. */
 final class Reception {
 
+    private static final int MOST_CLIENTS = 32;
     private final Exchange exchange;
     private final ListDesk lists;
+    private final Switches switches;
     private final Mail mail;
+    /** Client ids of connections that clients have ended, and until when they stay taken. */
+    private final Map<Integer, Instant> lingering = new TreeMap<>();
     private final Collection<Session> sessions;
 
-    Reception(Exchange exchange, ListDesk lists, Mail mail, Collection<Session> sessions) {
+    Reception(Exchange exchange, ListDesk lists, Switches switches, Mail mail, Collection<Session> sessions) {
         this.exchange = exchange;
         this.lists = lists;
+        this.switches = switches;
         this.mail = mail;
         this.sessions = sessions;
     }
@@ -27,10 +35,11 @@ final class Reception {
     /** A session with the negotiated version, or null after closing without a greeting. */
     Session hello(GatewayInput.Hello hello) {
         OptionalInt version = Handshake.negotiate(hello.client());
-        if (version.isEmpty()) {
-            mail.add(new Emission.Close(hello.connection(), Line.Cut.FIN));
+        if (version.isEmpty() || !switches.portOpen || sessions.size() >= MOST_CLIENTS) {
+            mail.close(hello.connection(), Line.Cut.FIN);
             return null;
         }
+        mail.stall(hello.connection(), switches.slowGreeting);
         mail.send(hello.connection(), Handshake.serverHello(
                 new Handshake.ServerHello(version.getAsInt(), Stamp.greeting(mail.now()))));
         return new Session(hello.connection(), version.getAsInt(), hello.client().options().contains("+PACEAPI"));
@@ -38,7 +47,8 @@ final class Reception {
 
     /** True when the session is started; a client id in use closes the new one. */
     boolean start(Session session, int clientId, LinkLines link) {
-        boolean taken = sessions.stream().anyMatch(other -> other != session && other.clientId == clientId);
+        boolean dead = lingering.containsKey(clientId) && mail.now().isBefore(lingering.get(clientId));
+        boolean taken = dead || sessions.stream().anyMatch(other -> other != session && other.clientId == clientId);
         if (taken || clientId < 0) {
             mail.error(session, Mail.SESSION, 326,
                     "Unable to connect as the client id is already in use. Retry with a unique client id.");
@@ -46,11 +56,16 @@ final class Reception {
             return false;
         }
         session.clientId = clientId;
+        mail.stall(session.connection, switches.slowBootstrap);
         lists.comeback(session);
         managedAccounts(session);
         nextValidId(session);
         link.greet(session);
         return true;
+    }
+
+    void linger(int clientId, Instant until) {
+        lingering.put(clientId, until);
     }
 
     void managedAccounts(Session session) {

@@ -36,7 +36,7 @@ final class Router {
         boolean served = data(session, kind, request) || account(session, kind, request)
                 || orders(session, kind, request) || small(session, kind, request);
         if (!served) {
-            mail.error(session, request.knows("reqId") ? request.intValue("reqId") : Mail.SESSION, 321,
+            mail.error(session, RequestIds.of(request), 321,
                     "Error validating request.-'bX' : cause - " + kind.title() + " is not served by this simulator");
         }
     }
@@ -120,7 +120,9 @@ final class Router {
             case REQ_MANAGED_ACCTS -> desks.reception().managedAccounts(session);
             case REQ_USER_INFO -> mail.send(session, WireMessage.of(Incoming.USER_INFO).set("reqId",
                     request.intValue("reqId")));
-            case SET_SERVER_LOG_LEVEL, REQ_NEWS_BULLETINS, CANCEL_NEWS_BULLETINS, START_API -> {
+            case REQ_NEWS_BULLETINS -> session.bulletins = true;
+            case CANCEL_NEWS_BULLETINS -> session.bulletins = false;
+            case SET_SERVER_LOG_LEVEL, START_API -> {
             }
             default -> {
                 return false;

@@ -1,5 +1,7 @@
 package alvh.simulator.gateway;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,10 +19,13 @@ final class Session {
     final Map<Integer, BarStream> bars = new TreeMap<>();
     final TreeSet<Integer> pnl = new TreeSet<>();
     final Map<Integer, Integer> pnlSingle = new TreeMap<>();
+    /** Requests of a paced client that came too fast. */
+    final Deque<byte[]> waiting = new ArrayDeque<>();
     int clientId = -1;
     int dataType = LIVE;
     boolean positions;
     boolean accountUpdates;
+    boolean bulletins;
 
     Session(int connection, int version, boolean paced) {
         this.connection = connection;

@@ -1,6 +1,7 @@
 package alvh.simulator.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,10 +36,32 @@ final class Switches {
     boolean silent;
     boolean strict;
     boolean linkUp = true;
-    boolean marketFarmUp = true;
-    boolean historyFarmUp = true;
-    int pacing = MESSAGES_PER_SECOND;
+    boolean portOpen = true;
+    boolean accountReady = true;
+    Line.FarmState marketFarm = Line.FarmState.UP;
+    Line.FarmState historyFarm = Line.FarmState.UP;
+    Line.FarmState contractFarm = Line.FarmState.UP;
+    /** Set by a scenario line; 0 while the usual rule holds. */
+    int pacing;
+    /** Orders completed until then are no longer listed. */
+    Instant forgottenUntil = Instant.EPOCH;
+    Duration linger = Duration.ZERO;
+    Duration slowGreeting = Duration.ZERO;
+    Duration slowBootstrap = Duration.ZERO;
     int dataLines = MARKET_DATA_LINES;
     int statusRepeats = 1;
     Duration skew = Duration.ZERO;
+
+    /** Messages a second: fifty, or half the market-data lines where these are many. */
+    int pace() {
+        return pacing > 0 ? pacing : Math.max(MESSAGES_PER_SECOND, dataLines / 2);
+    }
+
+    boolean quotesFlow() {
+        return linkUp && marketFarm != Line.FarmState.DOWN;
+    }
+
+    boolean historyFlows() {
+        return linkUp && historyFarm != Line.FarmState.DOWN;
+    }
 }

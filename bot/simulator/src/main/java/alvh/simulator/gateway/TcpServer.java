@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 
 import alvh.simulator.script.Line;
 import alvh.wire.FrameReader;
+import alvh.wire.FrameWriter;
 import alvh.wire.Handshake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,19 @@ public final class TcpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpServer.class);
     private static final int SILENT_PEER_MILLIS = 10_000;
     private static final int BACKLOG = 50;
-    private final ServerSocket server;
+    private final int port;
+    private final int silentMillis;
     private final Clock clock;
     private final Consumer<GatewayInput> inbox;
     private final Map<Integer, Connection> connections = new ConcurrentHashMap<>();
     private final AtomicInteger lastConnection = new AtomicInteger();
+    /** Closed while nobody is to listen; replaced when the port opens again. */
+    private volatile ServerSocket server;
 
-    private TcpServer(ServerSocket server, Clock clock, Consumer<GatewayInput> inbox) {
+    private TcpServer(ServerSocket server, int silentMillis, Clock clock, Consumer<GatewayInput> inbox) {
         this.server = server;
+        this.port = server.getLocalPort();
+        this.silentMillis = silentMillis;
         this.clock = clock;
         this.inbox = inbox;
     }
@@ -44,6 +50,15 @@ public final class TcpServer implements AutoCloseable {
      * @throws java.net.BindException if the port is in use
      */
     public static TcpServer listen(int port, Clock clock, Consumer<GatewayInput> inbox) throws IOException {
+        return listen(port, SILENT_PEER_MILLIS, clock, inbox);
+    }
+
+    /** @param silentMillis how long a peer may take for its first bytes */
+    static TcpServer listen(int port, int silentMillis, Clock clock, Consumer<GatewayInput> inbox) throws IOException {
+        return new TcpServer(bind(port), silentMillis, clock, inbox);
+    }
+
+    private static ServerSocket bind(int port) throws IOException {
         ServerSocket server = new ServerSocket();
         try {
             server.setReuseAddress(true);
@@ -53,22 +68,23 @@ public final class TcpServer implements AutoCloseable {
             server.close();
             throw busy;
         }
-        return new TcpServer(server, clock, inbox);
+        return server;
     }
 
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     /** Begins to accept; returns at once. */
     public void start() {
-        Thread.ofPlatform().name("accept").daemon().start(this::accept);
+        ServerSocket listening = server;
+        Thread.ofPlatform().name("accept").daemon().start(() -> accept(listening));
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
             try {
-                Socket socket = server.accept();
+                Socket socket = listening.accept();
                 int number = lastConnection.incrementAndGet();
                 Thread.ofPlatform().name("read-" + number).daemon().start(() -> serve(number, socket));
             } catch (IOException closed) {
@@ -77,11 +93,25 @@ public final class TcpServer implements AutoCloseable {
         }
     }
 
+    /** Stops listening, or listens again on the same port. */
+    public void port(Emission.Port line) {
+        try {
+            if (!line.open()) {
+                server.close();
+            } else if (server.isClosed()) {
+                server = bind(port);
+                start();
+            }
+        } catch (IOException taken) {
+            LOG.error("cannot listen on 127.0.0.1:{} again: {}", port, taken.toString());
+        }
+    }
+
     private void serve(int number, Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
-            socket.setSoTimeout(SILENT_PEER_MILLIS);
+            socket.setSoTimeout(silentMillis);
             FrameReader in = new FrameReader(socket.getInputStream());
             Handshake.ClientHello hello = Handshake.readClientHello(in);
             socket.setSoTimeout(0);
@@ -105,7 +135,15 @@ public final class TcpServer implements AutoCloseable {
     public void send(Emission.Send frame) {
         Connection connection = connections.get(frame.connection());
         if (connection != null) {
-            connection.send(frame.body());
+            connection.send(FrameWriter.framed(frame.body()));
+        }
+    }
+
+    /** As {@link #send}, for what is no whole frame. */
+    public void send(Emission.Bytes piece) {
+        Connection connection = connections.get(piece.connection());
+        if (connection != null) {
+            connection.send(piece.bytes());
         }
     }
 

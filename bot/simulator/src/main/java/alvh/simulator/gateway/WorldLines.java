@@ -78,10 +78,7 @@ final class WorldLines {
             case Line.Repeat repeat -> switches.statusRepeats = repeat.times();
             case Line.Advance advance -> mail.add(new Emission.Forward(
                     advance.to().from(mail.now().atZone(ZoneOffset.UTC)).toInstant()));
-            case Line.Drop drop -> link.drop(drop.cut());
-            case Line.Link state -> link.link(state.state());
-            case Line.Farm farm -> link.farm(farm);
-            case Line.SessionError error -> link.tellAll(error.code(), error.text());
+            case Line.Wire wire -> link.play(wire);
             case Line.ReadOnly readOnly -> switches.readOnly = readOnly.on();
             case Line.Delayed delayed -> switches.delayed = delayed.on();
             case Line.Permission permission -> switches.permissions.put(permission.underlying(), permission.code());

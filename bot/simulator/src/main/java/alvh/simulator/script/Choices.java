@@ -10,8 +10,13 @@ import static java.util.Map.entry;
 final class Choices {
 
     static final Map<String, Boolean> ON_OFF = ordered(entry("on", true), entry("off", false));
-    static final Map<String, Boolean> UP_DOWN = ordered(entry("up", true), entry("down", false));
-    static final Map<String, Line.Cut> CUTS = ordered(entry("connection", Line.Cut.FIN), entry("hard", Line.Cut.RST));
+    static final Map<String, Line.FarmState> FARM_STATES = ordered(entry("up", Line.FarmState.UP),
+            entry("down", Line.FarmState.DOWN), entry("idle", Line.FarmState.IDLE),
+            entry("connecting", Line.FarmState.CONNECTING));
+    static final Map<String, Line.Stage> STAGES = ordered(entry("greeting", Line.Stage.GREETING),
+            entry("bootstrap", Line.Stage.BOOTSTRAP));
+    static final Map<String, Line.Wire> DROPS = ordered(entry("connection", new Line.Drop(Line.Cut.FIN)),
+            entry("hard", new Line.Drop(Line.Cut.RST)), entry("inside", new Line.DropInside()));
     static final Map<String, Line.LinkState> LINKS = ordered(entry("down", Line.LinkState.DOWN),
             entry("retry", Line.LinkState.RETRY), entry("up", Line.LinkState.UP),
             entry("lost", Line.LinkState.UP_DATA_LOST));

@@ -24,6 +24,9 @@ public sealed interface Line {
     /** A world line that only switches how the gateway behaves: played again when an account is resumed. */
     sealed interface Switch extends World {}
 
+    /** A world line about the connections to clients, or what a gateway tells all of them. */
+    sealed interface Wire extends World {}
+
     sealed interface Play extends Line {}
 
     // ---- setup
@@ -152,21 +155,64 @@ public sealed interface Line {
         FIN, RST
     }
 
-    record Drop(Cut cut) implements World {}
+    record Drop(Cut cut) implements Wire {}
+
+    /** Half a frame, then the end of every connection. */
+    record DropInside() implements Wire {}
+
+    /** The gateway restarts: 1300, every connection ends, nobody listens for so long. */
+    record Restart(Duration down) implements Wire {}
+
+    /** The broker's nightly reset, now: 1100, then 1102; DAY orders end, completed orders are forgotten. */
+    record Reset(Duration takes) implements Wire {}
+
+    /** The nightly reset of itself, 23:45 to 00:45 New York. */
+    record Nightly(boolean on) implements Wire, Switch {}
+
+    /** How long the client id of a connection that the client has ended stays taken. */
+    record Linger(Duration by) implements Wire, Switch {}
+
+    enum Stage {
+        GREETING, BOOTSTRAP
+    }
+
+    /** How long a new client waits for this: for the server's version, or for what follows startApi. */
+    record Slow(Stage stage, Duration by) implements Wire, Switch {}
+
+    /** The next frame to each client comes in two pieces with this gap; what follows waits behind it. */
+    record Split(Duration gap) implements Wire {}
+
+    /** A frame as it stands to every client: an unknown id, too few fields, a price that is none. */
+    record RawFrame(String bars) implements Wire {}
+
+    /** A frame's length, and nothing after it, to every client. */
+    record BadLength(int length) implements Wire {}
+
+    /** A news bulletin to its subscribers. */
+    record Bulletin(int type, String text) implements Wire {}
+
+    /** Whether account values may be trusted; while not, they are withheld. */
+    record AccountReady(boolean on) implements Wire, Switch {}
 
     enum LinkState {
         DOWN, RETRY, UP, UP_DATA_LOST
     }
 
-    record Link(LinkState state) implements World {}
+    record Link(LinkState state) implements Wire {}
 
     enum FarmKind {
         MARKET, HISTORY, CONTRACTS
     }
 
-    record Farm(FarmKind kind, boolean up) implements World {}
+    enum FarmState {
+        UP, DOWN, IDLE, CONNECTING
+    }
 
-    record SessionError(int code, String text) implements World {}
+    /** Idle and connecting farms are up: data comes when it is asked for. */
+    record Farm(FarmKind kind, FarmState state) implements Wire {}
+
+    /** A notice to every client; after 2100 account updates really end. */
+    record SessionError(int code, String text) implements Wire {}
 
     record ReadOnly(boolean on) implements Switch {}
 

@@ -19,6 +19,41 @@ final class LinkVerbs {
         return new Line.Permission(underlying, words.take("ok") ? 0 : words.whole("an error code or 'ok'", 1));
     }
 
+    static Duration span(Words words) throws BrokenLine {
+        String got = words.next("a span such as 30s, 5m, 2h, 1d");
+        return Moments.span(words, got, got);
+    }
+
+    /** {@code farm history down}; only market data has all four states, a contract farm is up or down. */
+    static Line farm(Words words) throws BrokenLine {
+        Line.FarmKind kind = words.oneOf(Choices.FARMS);
+        String got = words.peek();
+        Line.FarmState state = words.oneOf(Choices.FARM_STATES);
+        boolean known = switch (state) {
+            case UP, DOWN -> true;
+            case IDLE -> kind != Line.FarmKind.CONTRACTS;
+            case CONNECTING -> kind == Line.FarmKind.MARKET;
+        };
+        if (!known) {
+            throw words.broken(got, kind == Line.FarmKind.HISTORY ? "up, down or idle" : "up or down", List.of());
+        }
+        return new Line.Farm(kind, state);
+    }
+
+    /** {@code frame 999|1|hello|}: each field ends with a bar. */
+    static Line frame(Words words) throws BrokenLine {
+        String bars = words.restText("a frame such as 999|1|, each field ended by a bar");
+        if (bars.chars().anyMatch(c -> c > 255)) {
+            throw words.broken(bars, "bytes, so no character above 255", List.of());
+        }
+        return new Line.RawFrame(bars);
+    }
+
+    /** {@code bulletin 1 TEXT}: 1 regular, 2 exchange closed, 3 exchange open again. */
+    static Line bulletin(Words words) throws BrokenLine {
+        return new Line.Bulletin(words.whole("a bulletin type", 1), words.restText("the text of the bulletin"));
+    }
+
     /** {@code repeat status 3} */
     static Line repeat(Words words) throws BrokenLine {
         words.require("status");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,8 @@ final class Kit {
     final Gateway gateway;
     final List<ExchangeOutput> happened = new ArrayList<>();
     final List<String> said = new ArrayList<>();
+    /** Whether somebody listens on the port, each time it changed. */
+    final List<Boolean> ports = new ArrayList<>();
     Instant now;
     private int connections;
     private List<Emission> last = List.of();
@@ -84,6 +87,9 @@ final class Kit {
             if (emission instanceof Emission.Send send && send.connection() == connection) {
                 frames.add(FrameCodec.print(send.body()));
             }
+            if (emission instanceof Emission.Bytes piece && piece.connection() == connection) {
+                frames.add("bytes " + HexFormat.of().formatHex(piece.bytes()));
+            }
             if (emission instanceof Emission.Close close && close.connection() == connection) {
                 frames.add("close " + close.cut());
             }
@@ -92,8 +98,12 @@ final class Kit {
     }
 
     Client connect(int version) {
+        return connect(version, "");
+    }
+
+    Client connect(int version, String options) {
         Client client = new Client(++connections, version);
-        step(new GatewayInput.Hello(client.connection, new Handshake.ClientHello(version, version, "")));
+        step(new GatewayInput.Hello(client.connection, new Handshake.ClientHello(version, version, options)));
         return client;
     }
 
@@ -139,6 +149,9 @@ final class Kit {
         for (Emission emission : last) {
             if (emission instanceof Emission.Say say) {
                 said.add(say.text());
+            }
+            if (emission instanceof Emission.Port port) {
+                ports.add(port.open());
             }
             if (emission instanceof Emission.Forward forward) {
                 now = forward.to();

@@ -91,8 +91,6 @@ class ReceptionTest {
         Client client = Kit.held().client(7);
         assertThat(client.raw("999|1|42|")).containsExactly("4|42|321|Error validating request.-'bX' : cause -"
                 + " Unknown or unsupported message id 999||" + MILLIS + "|");
-        assertThat(client.raw("50|3|43|0|VIX|IND||||||||||5|TRADES|1||")).hasSize(1).first().asString()
-                .startsWith("4|43|321|");
         assertThat(client.raw("9|8|44|x|VIX|")).hasSize(1).first().asString()
                 .startsWith("4|44|320|Error reading request. Unable to parse field: 'conId' of reqContractDetails");
         assertThat(client.raw("62|1|45|")).hasSize(1).first().asString()

@@ -83,7 +83,7 @@ class ScenarioParserTest {
         assertThat(line("advance +5m")).isEqualTo(new Line.Advance(new Moment.Later(Duration.ofMinutes(5))));
         assertThat(line("drop connection")).isEqualTo(new Line.Drop(Line.Cut.FIN));
         assertThat(line("link lost")).isEqualTo(new Line.Link(Line.LinkState.UP_DATA_LOST));
-        assertThat(line("farm history down")).isEqualTo(new Line.Farm(Line.FarmKind.HISTORY, false));
+        assertThat(line("farm history down")).isEqualTo(new Line.Farm(Line.FarmKind.HISTORY, Line.FarmState.DOWN));
         assertThat(line("error 2110 connectivity broken"))
                 .isEqualTo(new Line.SessionError(2110, "connectivity broken"));
         assertThat(line("readonly on")).isEqualTo(new Line.ReadOnly(true));
