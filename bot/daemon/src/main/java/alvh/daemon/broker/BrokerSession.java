@@ -17,6 +17,9 @@ import alvh.planner.market.InstrumentKey;
  */
 public final class BrokerSession implements Ports.Broker {
     private static final Duration STUCK = Duration.ofMillis(50);
+    /** After a kill, so often and so many times a write is looked at that has not ended. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final int LOOKS = 8;
 
     private final Consumer<Event> desk;
     private final Ports.Ticker ticker;
@@ -34,9 +37,16 @@ public final class BrokerSession implements Ports.Broker {
     public BrokerSession(BrokerSettings settings, Consumer<Event> desk, ExchangeClock clock, Ports.Ticker ticker,
             List<KnownInstrument> known, Consumer<KnownInstrument> learned,
             Function<Partial, List<InstrumentKey>> wanted) {
+        this(settings, desk, clock, ticker, known, learned, wanted, new Loop(ticker));
+    }
+
+    /** On a loop that somebody else can look at too. */
+    BrokerSession(BrokerSettings settings, Consumer<Event> desk, ExchangeClock clock, Ports.Ticker ticker,
+            List<KnownInstrument> known, Consumer<KnownInstrument> learned,
+            Function<Partial, List<InstrumentKey>> wanted, Loop loop) {
         this.desk = desk;
         this.ticker = ticker;
-        loop = new Loop(ticker);
+        this.loop = loop;
         wire = new Wire(ticker, desk, this::broken, this::written);
         room = new Room(settings, loop, desk, this::ask, clock, ticker, known, learned, wanted);
         keeper = new SessionKeeper(settings, loop, room, wire, clock, ticker, desk);
@@ -91,18 +101,38 @@ public final class BrokerSession implements Ports.Broker {
 
     /**
      * Closes the gate for order bytes before it returns. A write that is stuck, an order's or one that cancels would have
-     * to wait for, is cut off by closing the raw socket a moment later.
+     * to wait for, is cut off by closing the raw socket a moment later; so is a cancel that gets stuck itself.
      */
     @Override
     public void kill() {
         wire.kill();
         long now = ticker.nanos();
-        loop.execute(() -> loop.after(STUCK, () -> {
-            Link stuck = wire.stuckSince(now);
-            if (stuck != null) {
-                keeper.doubt(stuck, "a write was stuck in the socket when the kill switch was pulled");
-            }
-        }));
+        loop.execute(() -> {
+            loop.after(STUCK, () -> cutStuckSince(now));
+            lookForStuckCancels(LOOKS);
+        });
+    }
+
+    private void lookForStuckCancels(int times) {
+        if (times > 0) {
+            loop.after(LOOK, () -> {
+                cutStuckSince(ticker.nanos() - LOOK.toNanos());
+                lookForStuckCancels(times - 1);
+            });
+        }
+    }
+
+    private void cutStuckSince(long nanos) {
+        Link stuck = wire.stuckSince(nanos);
+        if (stuck != null) {
+            stuck.cut();
+            keeper.doubt(stuck, "a write was stuck in the socket when the kill switch was pulled");
+        }
+    }
+
+    /** From the loop. */
+    Link link() {
+        return keeper.link();
     }
 
     @Override

@@ -31,11 +31,15 @@ final class Callbacks extends DefaultEWrapper {
     /** Of the four option computations (bid, ask, last, model) the broker's own model. */
     private static final int MODEL = 13;
     private static final int DELAYED_MODEL = 83;
+    private static final long YEAR_2000 = 946_684_800_000L;
+    private static final long YEAR_2100 = 4_102_444_800_000L;
 
     private final Consumer<Word> sink;
     private final Set<Integer> localCodes = new ConcurrentSkipListSet<>();
     private volatile String localWords = "";
+    private volatile String lastWords = "";
     private volatile String brokenBy = "";
+    private volatile Runnable afterUnknown = () -> {};
 
     Callbacks(Consumer<Word> sink) {
         this.sink = sink;
@@ -53,8 +57,21 @@ final class Callbacks extends DefaultEWrapper {
         return words;
     }
 
+    /** What the client said of the connection's end, or empty. */
+    String lastWords() {
+        return lastWords;
+    }
+
+    /** The official client leaves the frames behind an unknown message until the next signal. */
+    void afterUnknown(Runnable again) {
+        afterUnknown = again;
+    }
+
+    /** The first one counts: it broke the link, what follows is its consequence. */
     void broken(Throwable by) {
-        brokenBy = by.getClass().getSimpleName() + ": " + Unset.text(by.getMessage());
+        if (brokenBy.isEmpty()) {
+            brokenBy = "with " + by.getClass().getSimpleName() + ": " + Unset.text(by.getMessage());
+        }
     }
 
     /** What ended the pump, or empty. */
@@ -78,12 +95,19 @@ final class Callbacks extends DefaultEWrapper {
 
     @Override
     public void currentTime(long time) {
-        sink.accept(new Word.Time(Math.multiplyExact(time, 1000L), false));
+        time(Math.multiplyExact(time, 1000L), false);
     }
 
     @Override
     public void currentTimeInMillis(long timeInMillis) {
-        sink.accept(new Word.Time(timeInMillis, true));
+        time(timeInMillis, true);
+    }
+
+    /** A time of no age of ours is no answer: the heart misses it. */
+    private void time(long millis, boolean exact) {
+        if (millis > YEAR_2000 && millis < YEAR_2100) {
+            sink.accept(new Word.Time(millis, exact));
+        }
     }
 
     @Override
@@ -94,6 +118,7 @@ final class Callbacks extends DefaultEWrapper {
     @Override
     public void error(Exception e) {
         localWords = Unset.text(String.valueOf(e));
+        lastWords = "with " + localWords;
     }
 
     @Override
@@ -108,7 +133,15 @@ final class Callbacks extends DefaultEWrapper {
             localCodes.add(errorCode);
             localWords = errorCode + " " + text;
         }
+        if (ClientCode.end(errorCode)) {
+            lastWords = errorCode == ClientCode.CONNECT_FAILED
+                    ? "because the gateway closed it"
+                    : "with error " + localWords;
+        }
         sink.accept(new Word.Error(id, errorCode, text));
+        if (errorCode == ClientCode.UNKNOWN_MESSAGE) {
+            afterUnknown.run();
+        }
     }
 
     // ---- contracts

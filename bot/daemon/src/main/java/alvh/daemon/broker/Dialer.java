@@ -83,9 +83,10 @@ final class Dialer {
                 link.close();
                 return judge(link, "closed the connection before it said hello");
             }
-            if (link.serverVersion() < OLDEST) {
+            int version = link.client().serverVersion();
+            if (version < OLDEST) {
                 link.close();
-                return unsupported(link.serverVersion());
+                return unsupported(version);
             }
             socket.setSoTimeout(0);
             link.listen(lost);
@@ -96,9 +97,14 @@ final class Dialer {
         } catch (SocketTimeoutException late) {
             link.close();
             return judge(link, "did not answer in time");
-        } catch (IOException | RuntimeException broken) {
+        } catch (LinkageError incomplete) {
             link.close();
-            return judge(link, "broke off: " + Unset.text(broken.getMessage()));
+            return new Outcome.Never(
+                    "the TWS API on the class path cannot be used: " + Unset.text(incomplete.toString())
+                            + "; install it again with scripts/install-tws-api");
+        } catch (IOException | RuntimeException | Error broken) {
+            link.close();
+            return judge(link, "broke off: " + Unset.text(broken.toString()));
         }
     }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** What a peer's first bytes say about it (tws-protocol 2.1): a TWS server answers with a frame of version and time. */
 sealed interface Hello {
 
-    /** Nothing came. */
+    /** Nothing came, or not enough to tell. */
     record Silent() implements Hello {}
 
     /** Bytes came that no TWS server sends; {@code shown} is their printable beginning. */
@@ -16,7 +16,7 @@ sealed interface Hello {
 
     /** @param first what came first, at least a dozen bytes when the peer sent so many */
     static Hello of(byte[] first) {
-        if (first.length == 0) {
+        if (cutShort(first)) {
             return new Silent();
         }
         int end = 4;
@@ -28,6 +28,21 @@ sealed interface Hello {
         if (framed && versioned) {
             return new Tws(Integer.parseInt(new String(first, 4, end - 4, StandardCharsets.US_ASCII)));
         }
+        return stranger(first);
+    }
+
+    /** A beginning that a TWS server could have sent, and then no more. */
+    private static boolean cutShort(byte[] first) {
+        for (int i = 0; i < first.length; i++) {
+            boolean fits = i < 2 ? first[i] == 0 : i < 4 || first[i] >= '0' && first[i] <= '9';
+            if (!fits) {
+                return false;
+            }
+        }
+        return first.length < 10;
+    }
+
+    private static Stranger stranger(byte[] first) {
         String shown = new String(first, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e]+", ".");
         return new Stranger(shown.length() > 40 ? shown.substring(0, 40) : shown);
     }

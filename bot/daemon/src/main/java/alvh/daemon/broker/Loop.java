@@ -22,8 +22,8 @@ final class Loop implements Executor {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(
             Comparator.comparingLong((Timer t) -> t.due).thenComparingLong(t -> t.order));
-    private Consumer<RuntimeException> onFault = fault -> {
-        throw fault;
+    private Consumer<Throwable> onFault = fault -> {
+        throw new IllegalStateException(fault);
     };
     private long made;
     private volatile boolean closed;
@@ -50,7 +50,7 @@ final class Loop implements Executor {
     }
 
     /** What becomes of an exception that a task let out; without it the exception ends the thread. */
-    void onFault(Consumer<RuntimeException> handler) {
+    void onFault(Consumer<Throwable> handler) {
         this.onFault = handler;
     }
 
@@ -116,7 +116,7 @@ final class Loop implements Executor {
     private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             onFault.accept(fault);
         }
     }

@@ -72,15 +72,15 @@ final class OrderWords {
                 Price.of(word.price()), multiplier, time(word.time())));
     }
 
-    /** Nothing when the amount is unset, absurd, or in another currency: the reserved maximum stays. */
-    Optional<Event.CommissionSeen> commission(Word.Commission word) {
+    /** No amount when it is unset, absurd, or in another currency: the reserved maximum stays, and that is said. */
+    Event.CommissionSeen commission(Word.Commission word) {
         boolean known = Double.isFinite(word.amount()) && (word.currency().isEmpty() || word.currency().equals("USD"));
         if (!known) {
-            return Optional.empty();
+            return new Event.CommissionSeen(word.execId(), null);
         }
         Usd amount = Usd.ceil(word.amount());
         remember(commissions, word.execId(), amount);
-        return Optional.of(new Event.CommissionSeen(word.execId(), amount));
+        return new Event.CommissionSeen(word.execId(), amount);
     }
 
     Optional<Event.CommissionSeen> commissionOf(String execId) {

@@ -42,7 +42,7 @@ final class OrderWriter {
         String thrown = "";
         try {
             link.client().placeOrder(request.orderId(), contract, order);
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             thrown = Unset.text(String.valueOf(broken));
         }
         long bytes = link.socket().bytesSent() - before;

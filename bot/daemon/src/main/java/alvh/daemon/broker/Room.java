@@ -133,7 +133,7 @@ final class Room {
                     execution(execution);
                 }
             }
-            case Word.Commission commission -> orders.commission(commission).ifPresent(desk);
+            case Word.Commission commission -> desk.accept(orders.commission(commission));
             case Word.Accounts a -> asks.hear(a);
             case Word.NextId n -> asks.hear(n);
             case Word.Time t -> asks.hear(t);

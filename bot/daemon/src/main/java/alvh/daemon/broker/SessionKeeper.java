@@ -22,6 +22,7 @@ final class SessionKeeper {
     private static final Duration CLOCK = Duration.ofSeconds(3);
     private static final Duration PROBE = Duration.ofSeconds(15);
     private static final Duration BUSY = Duration.ofSeconds(90);
+    private static final Duration OVERTAKEN = Duration.ofSeconds(1);
     private static final int CLIENT_ID_IN_USE = 326;
     private static final int READ_ONLY = 321;
     private static final int UNKNOWN_MESSAGES = 3;
@@ -61,6 +62,10 @@ final class SessionKeeper {
         private int nextId;
         private boolean proven;
         private int unknownMessages;
+        /** Why the link was closed while it was still being made, or empty. */
+        private String refusal = "";
+        /** 1100 or 2110 came and nothing has taken it back, else null. */
+        private Word.Error brokerLost;
     }
 
     SessionKeeper(BrokerSettings settings, Loop loop, Room room, Wire wire, ExchangeClock clock, Ports.Ticker ticker,
@@ -115,12 +120,13 @@ final class SessionKeeper {
     private void dial() {
         state = new State.Dialling();
         greeting = new Greeting();
-        dialer.dial(this::hear, link -> doubt(link, "the connection ended " + link.callbacks().brokenBy()),
-                this::dialled);
+        dialer.dial(this::hear, link -> doubt(link, "the connection ended " + link.ending()), this::dialled);
     }
 
     private void dialled(Dialer.Outcome outcome) {
         switch (outcome) {
+            case Dialer.Outcome.Connected gone when state instanceof State.Dialling && gone.link().dead() ->
+                retry(greeting.refusal.isEmpty() ? "the connection ended " + gone.link().ending() : greeting.refusal);
             case Dialer.Outcome.Connected connected when state instanceof State.Dialling -> greet(connected.link());
             case Dialer.Outcome.Connected late -> late.link().close();
             case Dialer.Outcome.NotNow notNow when state instanceof State.Dialling -> retry(notNow.because());
@@ -138,6 +144,7 @@ final class SessionKeeper {
                 drop("the gateway sent no accounts and no order id in " + GREETING.toSeconds() + " s");
             }
         });
+        new LinkWatch(loop, wire, ticker, because -> doubt(link, because)).start(link);
         proveIfGreeted(link);
     }
 
@@ -150,12 +157,30 @@ final class SessionKeeper {
         switch (word) {
             case Word.Accounts accounts -> greeting.accounts = accounts.ids();
             case Word.NextId next -> greeting.nextId = Math.max(greeting.nextId, next.orderId());
-            case Word.Closed closed -> doubt(link, "the gateway closed the connection");
+            case Word.Closed closed -> closed(link);
             case Word.Error error when error.code() == CLIENT_ID_IN_USE -> clientIdInUse(link);
             case Word.Error error when error.code() == ClientCode.UNKNOWN_MESSAGE -> unknownMessage(link);
-            default -> room.hear(word);
+            default -> {
+                noteBrokerLink(word);
+                room.hear(word);
+            }
         }
         proveIfGreeted(link);
+    }
+
+    /** The pump tells the end behind the last words, which the official client's reader may overtake with this call. */
+    private void closed(Link link) {
+        loop.after(OVERTAKEN, () -> doubt(link, "the connection ended " + link.ending()));
+    }
+
+    private void noteBrokerLink(Word word) {
+        if (word instanceof Word.Error error) {
+            greeting.brokerLost = switch (error.code()) {
+                case 1100, 2110 -> error;
+                case 1101, 1102 -> null;
+                default -> greeting.brokerLost;
+            };
+        }
     }
 
     private void unknownMessage(Link link) {
@@ -184,6 +209,7 @@ final class SessionKeeper {
         if (link == link()) {
             drop(because);
         } else {
+            greeting.refusal = because;
             link.close();
         }
     }
@@ -262,6 +288,10 @@ final class SessionKeeper {
         heart.start(link);
         desk.accept(new Event.SessionUp(settings.accountId(), link.serverVersion(), greeting.nextId, readOnly,
                 skewMillis));
+        if (greeting.brokerLost != null) {
+            // A gateway that is itself without its broker says so while we are still proving it.
+            desk.accept(new Event.FarmLink(greeting.brokerLost.code(), greeting.brokerLost.text()));
+        }
     }
 
     private void drop(String because) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one reader of the broker's unset values: null, "", "?", the maxima of double, int and long, NaN, infinities, -1 and
@@ -15,6 +16,9 @@ final class Unset {
     /** No price of ours is above this; 1e308 and the like are noise. */
     private static final double ABSURD = 1e9;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_CODE = 20_000;
+    /** What moves a cursor, ends a line or turns the direction of writing. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
@@ -46,12 +50,18 @@ final class Unset {
             return "";
         }
         String cut = raw.length() > LONGEST_TEXT ? raw.substring(0, LONGEST_TEXT) + "..." : raw;
-        return cut.replaceAll("\\p{Cntrl}+", " ").trim();
+        return INVISIBLE.matcher(cut).replaceAll(" ").trim();
     }
 
-    /** A code-like text as the broker wrote it: never null, {@code ?} is empty; blanks inside stay (OCC symbols). */
+    /**
+     * A code-like text as the broker wrote it: never null, {@code ?} is empty; blanks inside stay (OCC symbols). What no
+     * code contains, or is too long for one, is made a text for people: it equals no code of ours any more.
+     */
     static String code(String raw) {
-        return raw == null || raw.equals("?") ? "" : raw;
+        if (raw == null || raw.equals("?")) {
+            return "";
+        }
+        return raw.length() > LONGEST_CODE || INVISIBLE.matcher(raw).find() ? text(raw) : raw;
     }
 
     /** permId 0 and the maxima all mean "not yet": 0. */

@@ -19,6 +19,7 @@ import alvh.daemon.desk.Ports;
  */
 final class Wire {
     private static final Duration LONGEST_ORDER_WAIT = Duration.ofSeconds(2);
+    private static final long SLICE_NANOS = 10_000_000L;
 
     private final Ports.Ticker ticker;
     private final Consumer<Event> desk;
@@ -118,7 +119,7 @@ final class Wire {
     }
 
     private void write(Item item) throws InterruptedException {
-        if (item.link() == null || item.link().dead()) {
+        if (item.link() == null || item.link().unusable()) {
             if (item.request() instanceof Request.Place place) {
                 desk.accept(OrderWriter.notWritten(place.order(), "no session with the broker"));
             }
@@ -134,7 +135,7 @@ final class Wire {
                     write(item.link(), item.request());
                 }
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             writing = null;
             broken.accept(item.link(), "writing failed: " + Unset.text(String.valueOf(fault)));
         }
@@ -157,10 +158,7 @@ final class Wire {
 
     /** The kill switch's cancels wait for no bucket. */
     private void cancel(Item item) throws InterruptedException {
-        Duration wait = orders.next();
-        if (!killed.get()) {
-            pause(wait);
-        }
+        pause(orders.next());
         write(item.link(), item.request());
     }
 
@@ -175,9 +173,10 @@ final class Wire {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static void pause(Duration wait) throws InterruptedException {
-        if (!wait.isZero()) {
-            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+    /** In slices, so that the kill switch's cancels do not wait behind an order that waits for its bucket. */
+    private void pause(Duration wait) throws InterruptedException {
+        for (long left = wait.toNanos(); left > 0 && !killed.get(); left -= SLICE_NANOS) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE_NANOS));
         }
     }
 }

@@ -79,6 +79,7 @@ public sealed interface Event {
             implements
                 Event {}
 
+    /** @param amount null when what the broker sent is no amount in dollars: the reserved maximum stays */
     record CommissionSeen(String execId, Usd amount) implements Event {}
 
     /** An error that names an order. */

@@ -136,11 +136,12 @@ final class BrokerWords {
         for (Lot.LotLeg leg : intent.intent().legs()) {
             ours.add(leg.key());
         }
-        // A leg whose contract is not known yet is missing from the keys.
-        boolean elsewhere = !ours.containsAll(e.keys());
-        boolean turned = intent.intent().legs().size() == 1 && e.side() != null
+        // A leg of a combo whose contract is not known yet is missing from the keys.
+        boolean single = intent.intent().legs().size() == 1;
+        boolean elsewhere = !ours.containsAll(e.keys()) || single && e.keys().isEmpty();
+        boolean turned = single && e.side() != null
                 && e.side() != intent.intent().legs().get(0).side();
-        if (elsewhere || turned || e.quantity() > attempt.quantity()) {
+        if (elsewhere || turned || e.quantity() < 1 || e.quantity() > attempt.quantity()) {
             Faults.foreign(turn, attempt, "the broker shows " + e.side() + " " + e.quantity() + " " + e.keys());
             return true;
         }
@@ -156,6 +157,13 @@ final class BrokerWords {
 
     static void status(Turn turn, String ref, String status, long filled, long remaining) {
         Attempt attempt = turn.attempt(ref);
+        boolean possible = filled >= 0 && remaining >= 0 && filled <= attempt.quantity();
+        if (!possible && attempt.alive()) {
+            Faults.unknown(turn, attempt, "the broker gave a quantity that cannot be");
+            Faults.halt(turn, "E-QUANTITY", ref + ": " + filled + " filled and " + remaining + " left of "
+                    + attempt.quantity() + " (-1 is what cannot be read)");
+            return;
+        }
         switch (status) {
             case "ApiPending", "PendingSubmit", "PreSubmitted" -> brokerMove(turn, attempt, AttemptState.ACKED, status);
             case "Submitted" -> brokerMove(turn, attempt,

@@ -208,8 +208,9 @@ final class Executions {
 
     static void commission(Turn turn, Event.CommissionSeen e) {
         if (e.amount() == null || e.amount().isNegative()) {
-            turn.alert("W-COMMISSION", "execution " + e.execId() + ": commission " + e.amount()
-                    + " cannot be; the maximum stays reserved");
+            turn.alert("W-COMMISSION", "execution " + e.execId() + ": commission "
+                    + (e.amount() == null ? "is not an amount in dollars" : e.amount() + " cannot be")
+                    + "; the maximum stays reserved");
             return;
         }
         ExecutionId id = ExecutionId.of(e.execId());

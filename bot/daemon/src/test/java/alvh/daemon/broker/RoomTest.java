@@ -96,7 +96,9 @@ class RoomTest {
         bench.say(new Word.Commission("a", 1.0234, "USD"));
         bench.say(new Word.Commission("b", Double.NaN, "USD"));
         bench.say(new Word.Commission("c", 1.02, "EUR"));
-        assertThat(bench.events).containsExactly(new Event.CommissionSeen("a", Usd.of("1.0234")));
+        assertThat(bench.events).as("without an amount the core keeps the maximum and says so").containsExactly(
+                new Event.CommissionSeen("a", Usd.of("1.0234")), new Event.CommissionSeen("b", null),
+                new Event.CommissionSeen("c", null));
     }
 
     @Test
