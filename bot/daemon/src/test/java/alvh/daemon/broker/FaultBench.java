@@ -153,6 +153,21 @@ final class FaultBench implements AutoCloseable {
         return CompletableFuture.supplyAsync(question, loop).join();
     }
 
+    /** The session's loop stands still until the latch opens; what comes meanwhile waits. */
+    void hold(CountDownLatch open) {
+        loop.execute(() -> {
+            try {
+                open.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    int backlog() {
+        return loop.backlog();
+    }
+
     int count(Class<? extends Event> type) {
         return told(type).size();
     }

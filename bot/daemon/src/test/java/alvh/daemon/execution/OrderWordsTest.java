@@ -8,6 +8,7 @@ import java.util.Random;
 
 import alvh.daemon.desk.Event;
 import alvh.planner.ledger.LayerId;
+import alvh.planner.market.InstrumentKey;
 import alvh.planner.market.Side;
 import alvh.planner.money.Price;
 import alvh.planner.money.Usd;
@@ -206,6 +207,33 @@ class OrderWordsTest {
         assertThat(rig.halts()).containsExactly("E-FOREIGN");
     }
 
+    /** Reliability 8.2: what the broker calls a quantity and cannot be one; -1 is what could not be read. */
+    @ParameterizedTest
+    @CsvSource({"-1, 1", "0, -1", "-3, 4", "2, 0", "999999999, 0"})
+    void P23_aQuantityThatCannotBeIsUnknownAndHalts(long filled, long remaining) {
+        Rig rig = working();
+        rig.post(new Event.StatusSeen(rig.sent.get(0).orderId(), TinyBroker.CLIENT, 0, "Submitted", filled, remaining));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(rig.halts()).containsExactly("E-QUANTITY");
+        assertThat(rig.state.ledger().reserved()).as("the reservation is held").isNotEqualTo(Usd.ZERO);
+    }
+
+    /** Another symbol, a contract the bot cannot even name, and a quantity that cannot be read. */
+    @ParameterizedTest
+    @CsvSource({"AAPL, 1", ", 1", "ours, -1", "ours, 0"})
+    void P10_anotherContractUnderOurReferenceHalts(String contract, long quantity) {
+        Rig rig = new Rig().ready();
+        rig.wireSilent = true;
+        rig.release(Plans.oneCall("a"));
+        List<InstrumentKey> keys = contract == null
+                ? List.of()
+                : List.of(contract.equals("AAPL") ? InstrumentKey.of(contract) : Plans.VIX_CALL);
+        rig.post(new Event.OrderSeen(rig.sent.get(0).orderId(), TinyBroker.CLIENT, 900_500, rig.sent.get(0).orderRef(),
+                TinyBroker.ACCOUNT, keys, Side.BUY, quantity, Price.of("0.73"), "Submitted", 0, 1));
+        assertThat(rig.attempt(0).state()).isEqualTo(AttemptState.UNKNOWN);
+        assertThat(rig.halts()).containsExactly("E-FOREIGN");
+    }
+
     /** Methodology 3.8, two accounts: what another account trades is neither ours nor the book's; one of ours there halts. */
     @Test
     void P10_aTradeOfAnotherAccountIsNotBooked() {
@@ -302,6 +330,7 @@ class OrderWordsTest {
         rig.post(rig.broker.executions.get(0));
         assertThat(rig.state.ledger().openHedgeLots().get(0).cost()).isEqualTo(Usd.of("74.02"));
         rig.post(new Event.CommissionSeen(rig.broker.executions.get(0).execId(), Usd.of("-1")));
+        rig.post(new Event.CommissionSeen(rig.broker.executions.get(0).execId(), null));
         assertThat(rig.alertCodes()).contains("W-COMMISSION");
         assertThat(rig.state.ledger().openHedgeLots().get(0).cost()).isEqualTo(Usd.of("74.02"));
     }
