@@ -25,6 +25,7 @@ final class Account {
     private final LinkedHashMap<String, Execution> executions = new LinkedHashMap<>();
     private final LinkedHashMap<String, ExchangeOutput.CommissionReported> commissions = new LinkedHashMap<>();
     private int fills;
+    private long firstPermId = FIRST_PERM_ID;
 
     Account(String id, Usd cash) {
         this.id = id;
@@ -73,7 +74,17 @@ final class Account {
     }
 
     long nextPermId() {
-        return orders.isEmpty() ? FIRST_PERM_ID : orders.lastKey() + 1;
+        return Math.max(firstPermId, orders.isEmpty() ? 0 : orders.lastKey() + 1);
+    }
+
+    void permIdsFrom(long first) {
+        firstPermId = first;
+    }
+
+    /** The ids of bound orders of the broker's own window go down from -1. */
+    int nextManualId() {
+        TreeMap<Integer, Long> own = byClient.get(0);
+        return own == null ? -1 : Math.min(0, own.firstKey()) - 1;
     }
 
     int nextFill() {
@@ -92,7 +103,7 @@ final class Account {
 
     int lastOrderId(int clientId) {
         TreeMap<Integer, Long> own = byClient.get(clientId);
-        return own == null ? 0 : own.lastKey();
+        return own == null ? 0 : Math.max(0, own.lastKey());
     }
 
     List<BookedOrder> working() {

@@ -60,6 +60,14 @@ final class Admission {
         if (listings.stream().anyMatch(listing -> listing.secType().equals("FUT"))) {
             return refuse(201, "Order rejected - reason:No trading permissions for futures.");
         }
+        OrderType type = ticket.terms().type();
+        boolean plain = type == OrderType.LMT || type == OrderType.MKT;
+        if (ticket.isCombo() && !plain || type.isAtClose() && listings.stream().anyMatch(Listing::isOption)) {
+            return refuse(387, "Unsupported order type for this exchange and security type: " + type.wire());
+        }
+        if (ticket.isCombo() && !ticket.terms().ocaGroup().isEmpty()) {
+            return refuse(356, "A smart combo does not support OCA.");
+        }
         Set<Integer> conIds = new HashSet<>();
         for (int i = 0; i < listings.size(); i++) {
             boolean sameUnder = listings.get(i).symbol().equals(listings.get(0).symbol());
@@ -72,15 +80,20 @@ final class Admission {
     }
 
     private static Optional<Outcome.Refused> price(Ticket ticket, List<Listing> listings, Catalogue catalogue) {
-        if (ticket.isMarket()) {
+        boolean spx = listings.get(0).symbol().equals("SPX");
+        PriceIncrements grid = ticket.isCombo() ? spx ? NICKEL : PENNY : catalogue.grid(listings.get(0));
+        Terms terms = ticket.terms();
+        boolean stop = terms.trigger() != null && !terms.type().isTrailing();
+        if (stop && !grid.down(terms.trigger()).equals(terms.trigger())) {
+            return refuse(110, "The price does not conform to the minimum price variation for this contract.");
+        }
+        if (ticket.isMarket() || terms.type() == OrderType.TRAIL_LIMIT && terms.limitOffset() != null) {
             return Optional.empty();
         }
         Price limit = ticket.limit();
         if (!ticket.isCombo() && limit.e4() <= 0) {
             return refuse(321, "Error validating request.-'bO' : cause - The price must be positive.");
         }
-        boolean spx = listings.get(0).symbol().equals("SPX");
-        PriceIncrements grid = ticket.isCombo() ? spx ? NICKEL : PENNY : catalogue.grid(listings.get(0));
         return grid.down(limit).equals(limit)
                 ? Optional.empty()
                 : refuse(110, "The price does not conform to the minimum price variation for this contract.");

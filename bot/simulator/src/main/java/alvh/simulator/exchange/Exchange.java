@@ -1,5 +1,6 @@
 package alvh.simulator.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,30 +21,27 @@ import alvh.simulator.market.MarketLine;
  */
 public final class Exchange {
 
-    private static final int MOST_WORKING = 15;
-    private static final int NO_LIMIT = Integer.MAX_VALUE;
-
     private final Market market;
     private final Account account;
-    private final Matcher matcher;
-    private final Filler filler;
+    private final Floor floor;
+    private final Counter counter;
     private final Settler settler;
     private final Valuer valuer;
     private final Hand hand;
     private final List<ExchangeOutput> out = new ArrayList<>();
     private List<ExchangeOutput> opening = List.of();
-    private boolean fillsHeld;
-    private int fillAtMost = NO_LIMIT;
-    private ExchangeInput.RefuseNext refusal;
 
     private Exchange(Market market) {
         this.market = market;
         this.account = new Account(market.spec().account(), Usd.ZERO);
-        this.matcher = new Matcher(new Chance(market.spec().seed()));
-        this.filler = new Filler(account, this::emit);
         this.settler = new Settler(market, account, this::emit);
         this.valuer = new Valuer(market, account);
-        this.hand = new Hand(market, account, filler, settler, this::emit);
+        Filler filler = new Filler(account, this::emit);
+        Gates gates = new Gates(market, account, new Watch(market, account, valuer));
+        this.floor = new Floor(market, account, new Matcher(new Chance(market.spec().seed())), filler, gates,
+                this::emit);
+        this.counter = new Counter(market, account, valuer, gates, floor, this::tell, this::emit);
+        this.hand = new Hand(market, account, filler, floor, settler, this::emit);
     }
 
     /** A new account with the positions and cash of the market's spec. */
@@ -107,20 +105,24 @@ public final class Exchange {
         return collect(() -> {
             switch (input) {
                 case ExchangeInput.Tick(Instant now) -> tick(now);
-                case ExchangeInput.Place(int client, int id, Ticket ticket) -> place(client, id, ticket);
-                case ExchangeInput.Cancel(int client, int id) -> cancel(client, id);
-                case ExchangeInput.CancelAll() -> account.working()
-                        .forEach(order -> end(order, OrderStatus.CANCELLED, "Cancelled by Trader", ""));
-                case ExchangeInput.HoldFills() -> fillsHeld = true;
-                case ExchangeInput.ReleaseFills() -> fillsHeld = false;
-                case ExchangeInput.FillAtMost(int units) -> fillAtMost = Math.max(1, units);
+                case ExchangeInput.Place(int client, int id, Ticket ticket) -> counter.place(client, id, ticket);
+                case ExchangeInput.Cancel(int client, int id) -> counter.cancel(client, id);
+                case ExchangeInput.CancelAll() -> floor.cancelAll();
+                case ExchangeInput.HoldFills() -> floor.holdFills(true);
+                case ExchangeInput.ReleaseFills() -> floor.holdFills(false);
+                case ExchangeInput.FillAtMost(int units) -> floor.fillAtMost(units);
                 case ExchangeInput.ForceFill(long permId, int units) -> hand.fill(permId, units);
-                case ExchangeInput.RefuseNext next -> refusal = next;
+                case ExchangeInput.FillLeg(long permId, int leg, int units) -> hand.fillLeg(permId, leg, units);
+                case ExchangeInput.CancelTakes(Duration time) -> floor.cancelTakes(time);
+                case ExchangeInput.PermIdsFrom(long first) -> account.permIdsFrom(first);
+                case ExchangeInput.Write write -> counter.write(write);
+                case ExchangeInput.Bind(long permId) -> counter.bind(permId);
+                case ExchangeInput.RefuseNext next -> counter.refuseNext(next);
                 case ExchangeInput.Correct correction -> hand.correct(correction);
                 case ExchangeInput.HumanTrade trade -> hand.trade(trade);
                 case ExchangeInput.HandCancel(long permId, String reason) -> account.order(permId)
                         .filter(order -> !order.status().isTerminal())
-                        .ifPresent(order -> end(order, OrderStatus.CANCELLED, "Cancelled by Trader", reason));
+                        .ifPresent(order -> floor.end(order, "Cancelled by Trader", reason));
                 case ExchangeInput.Settle(String root, LocalDate date, double value) -> hand.settle(root, date, value);
                 case ExchangeInput.Assign(InstrumentKey key) -> hand.assign(key);
                 case ExchangeInput.World(MarketLine line) -> tell(line);
@@ -142,173 +144,13 @@ public final class Exchange {
     private void tell(MarketLine line) {
         market.apply(line);
         emit(new ExchangeOutput.MarketTold(market.now(), line));
-        matchAll();
+        floor.matchAll();
     }
-
-    // ---- time
 
     private void tick(Instant now) {
         market.advance(now);
-        for (BookedOrder order : account.working()) {
-            if (order.expires() != null && !market.now().isBefore(order.expires())) {
-                end(order, OrderStatus.CANCELLED, "Cancelled by System: DAY order expired", "DAY order expired");
-            } else if (order.ticket().legs().stream().anyMatch(this::hasExpired)) {
-                end(order, OrderStatus.CANCELLED, "Cancelled by System: contract expired", "contract expired");
-            }
-        }
-        matchAll();
+        floor.tick();
         settler.due(market.now());
-    }
-
-    private boolean hasExpired(Ticket.Leg leg) {
-        return market.catalogue().byConId(leg.conId()).map(Listing::lastTradeDate)
-                .map(last -> last.isBefore(market.date())).orElse(false);
-    }
-
-    private void matchAll() {
-        account.working().forEach(this::match);
-    }
-
-    private void match(BookedOrder order) {
-        Touch touch = Touch.of(market, order.ticket());
-        BookedOrder working = order;
-        if (order.status() == OrderStatus.PRE_SUBMITTED && touch.open()) {
-            working = with(order, OrderStatus.SUBMITTED, null, "");
-            emit(new ExchangeOutput.OrderChanged(market.now(), working));
-        }
-        if (fillsHeld) {
-            return;
-        }
-        Matcher.Fill fill = matcher.match(working, touch, since(working), market.now());
-        if (fill.units() > 0) {
-            int units = Math.min(fill.units(), fillAtMost);
-            fillAtMost = NO_LIMIT;
-            filler.fill(working, touch, new Matcher.Fill(units, fill.price()), market.now());
-        }
-    }
-
-    private Instant since(BookedOrder order) {
-        Instant since = order.accepted();
-        for (Execution execution : account.executionsOf(order.permId())) {
-            since = execution.at().isAfter(since) ? execution.at() : since;
-        }
-        return since;
-    }
-
-    // ---- orders
-
-    private void place(int client, int id, Ticket ticket) {
-        Optional<BookedOrder> known = account.order(client, id);
-        if (known.isPresent() && !ticket.whatIf()) {
-            change(known.get(), ticket);
-            return;
-        }
-        switch (Admission.check(ticket, market.catalogue(), account.id())) {
-            case Admission.Outcome.Refused(int code, String text) -> notice(client, id, code, text);
-            case Admission.Outcome.Admitted admitted -> admitted(client, id, ticket);
-        }
-    }
-
-    private void admitted(int client, int id, Ticket ticket) {
-        Touch touch = Touch.of(market, ticket);
-        if (ticket.whatIf()) {
-            Valuer.Forecast forecast = valuer.forecast(ticket, touch);
-            emit(new ExchangeOutput.WhatIf(market.now(), client, id, ticket, valuer.values(), forecast.after(),
-                    forecast.commission()));
-            return;
-        }
-        if (market.held()) {
-            tell(new MarketLine.Release());
-        }
-        Instant ends = touch.listings().stream().map(l -> market.sessionEnd(l.key())).min(Instant::compareTo)
-                .orElseThrow();
-        BookedOrder order = new BookedOrder(account.nextPermId(), client, id, ticket, OrderStatus.PRE_SUBMITTED, 0, 0,
-                new Price(0), market.now(), ticket.tif() == Ticket.Tif.GTC ? null : ends, null, "");
-        Optional<ExchangeInput.RefuseNext> refused = refusal(ticket, touch);
-        if (refused.isPresent()) {
-            emit(new ExchangeOutput.OrderChanged(market.now(),
-                    with(order, OrderStatus.INACTIVE, market.now(), "Rejected: " + refused.get().text())));
-            notice(client, id, refused.get().code(), refused.get().text());
-            return;
-        }
-        emit(new ExchangeOutput.OrderChanged(market.now(), order));
-        if (!touch.listings().stream().allMatch(l -> market.isOpen(l.key()))) {
-            notice(client, id, 399, "Order Message: Warning: your order will not be placed at the exchange until "
-                    + "the next regular session opens.");
-        }
-        match(order);
-        if (ticket.tif() == Ticket.Tif.IOC) {
-            account.order(order.permId()).filter(o -> !o.status().isTerminal())
-                    .ifPresent(o -> end(o, OrderStatus.CANCELLED, "Cancelled by System: IOC", ""));
-        }
-    }
-
-    private Optional<ExchangeInput.RefuseNext> refusal(Ticket ticket, Touch touch) {
-        if (refusal != null) {
-            ExchangeInput.RefuseNext told = refusal;
-            refusal = null;
-            return Optional.of(told);
-        }
-        long same = account.working().stream().filter(
-                o -> o.ticket().legs().equals(ticket.legs()) && o.ticket().side() == ticket.side()).count();
-        if (same >= MOST_WORKING) {
-            return Optional.of(new ExchangeInput.RefuseNext(201, "Order rejected - reason:You already have " + same
-                    + " working orders on this side of the contract."));
-        }
-        Valuer.Forecast forecast = valuer.forecast(ticket, touch);
-        return forecast.after().availableFunds().isNegative()
-                && forecast.after().availableFunds().compareTo(valuer.values().availableFunds()) < 0
-                        ? Optional.of(new ExchangeInput.RefuseNext(201,
-                                "Order rejected - reason:We are unable to accept your order. Your Available Funds "
-                                        + "are in sufficient to cover it: " + forecast.after().availableFunds()))
-                        : Optional.empty();
-    }
-
-    private void change(BookedOrder order, Ticket ticket) {
-        if (order.status() == OrderStatus.FILLED) {
-            notice(order.clientId(), order.orderId(), 104, "Cannot modify a filled order.");
-        } else if (order.status().isTerminal()) {
-            notice(order.clientId(), order.orderId(), 103, "Duplicate order id");
-        } else if (!ticket.legs().equals(order.ticket().legs()) || ticket.side() != order.ticket().side()
-                || ticket.quantity() <= order.filled()) {
-            notice(order.clientId(), order.orderId(), 105,
-                    "Order being modified does not match the original order.");
-        } else if (Admission.check(ticket, market.catalogue(),
-                account.id()) instanceof Admission.Outcome.Refused(int code, String text)) {
-            notice(order.clientId(), order.orderId(), code, text);
-        } else {
-            BookedOrder changed = new BookedOrder(order.permId(), order.clientId(), order.orderId(), ticket,
-                    order.status(), order.filled(), order.averagePrice(), order.lastPrice(), market.now(),
-                    order.expires(), null, "");
-            emit(new ExchangeOutput.OrderChanged(market.now(), changed));
-            match(changed);
-        }
-    }
-
-    private void cancel(int client, int id) {
-        Optional<BookedOrder> order = account.order(client, id);
-        if (order.isEmpty()) {
-            notice(client, id, 10147, "OrderId " + id + " that needs to be cancelled is not found.");
-        } else if (order.get().status().isTerminal()) {
-            notice(client, id, 10148, "OrderId " + id + " that needs to be cancelled cannot be cancelled, state: "
-                    + order.get().status().wire() + ".");
-        } else {
-            end(order.get(), OrderStatus.CANCELLED, "Cancelled by Trader", "");
-        }
-    }
-
-    private void end(BookedOrder order, OrderStatus status, String text, String reason) {
-        emit(new ExchangeOutput.OrderChanged(market.now(), with(order, status, market.now(), text)));
-        notice(order.clientId(), order.orderId(), 202, "Order Canceled - reason:" + reason);
-    }
-
-    private static BookedOrder with(BookedOrder o, OrderStatus status, Instant completed, String text) {
-        return new BookedOrder(o.permId(), o.clientId(), o.orderId(), o.ticket(), status, o.filled(),
-                o.averagePrice(), o.lastPrice(), o.accepted(), o.expires(), completed, text);
-    }
-
-    private void notice(int client, int id, int code, String text) {
-        emit(new ExchangeOutput.Notice(market.now(), client, id, code, text));
     }
 
     // ---- views

@@ -1,5 +1,6 @@
 package alvh.simulator.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -35,8 +36,33 @@ public sealed interface ExchangeInput {
      */
     record ForceFill(long permId, int units) implements ExchangeInput {}
 
-    /** The next order is refused with this code and text. */
-    record RefuseNext(int code, String text) implements ExchangeInput {}
+    /** How a refusal is told: with an order that never worked, before or after the code, or by the code alone. */
+    enum Manner {
+        CODE_LAST, CODE_FIRST, CODE_ONLY
+    }
+
+    /** The next order is refused with this code and text; 202 cancels it, as a price band does. */
+    record RefuseNext(int code, String text, Manner manner) implements ExchangeInput {
+
+        public RefuseNext(int code, String text) {
+            this(code, text, Manner.CODE_LAST);
+        }
+    }
+
+    /** Fills so many units of one leg of a combo, alone; the combo itself when every leg has as much. */
+    record FillLeg(long permId, int leg, int units) implements ExchangeInput {}
+
+    /** From now on a cancel is confirmed only after this time; until then the order may fill. */
+    record CancelTakes(Duration time) implements ExchangeInput {}
+
+    /** The next new order has this permId or a greater one. */
+    record PermIdsFrom(long first) implements ExchangeInput {}
+
+    /** A person writes a limit order (no price: a market order) in the broker's own window. */
+    record Write(InstrumentKey key, Side side, int quantity, Price price) implements ExchangeInput {}
+
+    /** A working order of the broker's own window gets a negative id, by which client 0 can change and cancel it. */
+    record Bind(long permId) implements ExchangeInput {}
 
     /** Replaces an execution (any revision of it) by one with a higher revision; quantity 0 is a bust. */
     record Correct(String execId, int quantity, Price price) implements ExchangeInput {}

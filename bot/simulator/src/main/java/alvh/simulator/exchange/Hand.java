@@ -18,24 +18,54 @@ final class Hand {
     private final Market market;
     private final Account account;
     private final Filler filler;
+    private final Floor floor;
     private final Settler settler;
     private final Consumer<ExchangeOutput> emit;
 
-    Hand(Market market, Account account, Filler filler, Settler settler, Consumer<ExchangeOutput> emit) {
+    Hand(Market market, Account account, Filler filler, Floor floor, Settler settler, Consumer<ExchangeOutput> emit) {
         this.market = market;
         this.account = account;
         this.filler = filler;
+        this.floor = floor;
         this.settler = settler;
         this.emit = emit;
     }
 
     void fill(long permId, int units) {
         account.order(permId).filter(order -> order.remaining() > 0).ifPresent(order -> {
+            if (!filler.isEven(order)) {
+                finishLegs(order);
+                return;
+            }
             Touch touch = Touch.of(market, order.ticket());
             Price price = order.ticket().isMarket() ? touch.middle() : order.ticket().limit();
-            int n = Math.max(1, Math.min(units, order.remaining()));
-            filler.fill(order, touch, new Matcher.Fill(n, price), market.now());
+            floor.fill(order, touch, Math.max(1, Math.min(units, order.remaining())), price);
         });
+    }
+
+    /** @param leg from 1 */
+    void fillLeg(long permId, int leg, int units) {
+        account.order(permId).filter(o -> o.ticket().isCombo() && leg >= 1 && leg <= o.ticket().legs().size())
+                .ifPresent(order -> {
+                    Touch touch = Touch.of(market, order.ticket());
+                    int before = order.filled();
+                    BookedOrder now = filler.fillLeg(order, touch, leg - 1, units, market.now());
+                    if (now.filled() > before) {
+                        floor.family().filled(now, now.filled() - before);
+                    }
+                });
+    }
+
+    /** Brings every leg to where the foremost is. */
+    private void finishLegs(BookedOrder order) {
+        int most = filler.legUnits(order).stream().mapToInt(Integer::intValue).max().orElseThrow();
+        for (int leg = 0; leg < order.ticket().legs().size(); leg++) {
+            BookedOrder now = account.order(order.permId()).orElseThrow();
+            int missing = most - filler.legUnits(now).get(leg);
+            if (missing > 0) {
+                fillLeg(order.permId(), leg + 1, missing);
+            }
+        }
     }
 
     void trade(ExchangeInput.HumanTrade trade) {
@@ -47,8 +77,8 @@ final class Hand {
         }
         Ticket ticket = new Ticket("", "", trade.side(), trade.quantity(), trade.price(), Ticket.Tif.DAY,
                 List.of(new Ticket.Leg(listing.get().conId(), 1, Side.BUY)), false, false);
-        BookedOrder order = new BookedOrder(account.nextPermId(), 0, 0, ticket, OrderStatus.SUBMITTED, 0, 0,
-                new Price(0), market.now(), market.sessionEnd(trade.key()), null, "");
+        BookedOrder order = BookedOrder.accepted(account.nextPermId(), 0, 0, ticket, market.now(),
+                market.sessionEnd(trade.key())).with(OrderStatus.SUBMITTED, null, "");
         filler.fill(order, Touch.of(market, ticket), new Matcher.Fill(trade.quantity(), trade.price()),
                 market.now());
     }
@@ -86,9 +116,7 @@ final class Hand {
             filled += e.quantity();
             paid += e.quantity() * e.price().toDouble();
         }
-        return new BookedOrder(order.permId(), order.clientId(), order.orderId(), order.ticket(), order.status(),
-                filled, filled == 0 ? 0 : paid / filled, order.lastPrice(), order.accepted(), order.expires(),
-                order.completed(), order.completedText());
+        return order.with(filled, filled == 0 ? 0 : paid / filled, order.lastPrice());
     }
 
     void settle(String tradingClass, LocalDate date, double value) {

@@ -68,8 +68,9 @@ final class TruthJson {
                 .changeDefaultVisibility(v -> v.withVisibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
                         .withVisibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY))
-                .addMixIn(ExchangeOutput.class, Kinded.class).addMixIn(MarketLine.class, Kinded.class);
-        for (Class<?> root : new Class<?>[]{ExchangeOutput.class, MarketLine.class}) {
+                .addMixIn(ExchangeOutput.class, Kinded.class).addMixIn(MarketLine.class, Kinded.class)
+                .addMixIn(Condition.class, Kinded.class);
+        for (Class<?> root : new Class<?>[]{ExchangeOutput.class, MarketLine.class, Condition.class}) {
             for (Class<?> kind : root.getPermittedSubclasses()) {
                 builder.registerSubtypes(new NamedType(kind, kind.getSimpleName()));
             }
