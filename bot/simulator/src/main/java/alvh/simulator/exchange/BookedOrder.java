@@ -54,6 +54,13 @@ public record BookedOrder(long permId, int clientId, int orderId, Ticket ticket,
                 completed, completedText, stage);
     }
 
+    /** Its trailing stop has followed the market, nothing else happened. */
+    public boolean differsOnlyInStop(BookedOrder before) {
+        Stage was = before.stage;
+        return !equals(before) && equals(before.with(
+                new Stage(was.released(), was.triggered(), stage.stop(), was.whyHeld(), was.cancels())));
+    }
+
     /** Written in the broker's own window. */
     public boolean isManual() { return clientId == 0 && orderId <= 0; }
 

@@ -68,6 +68,7 @@ public final class Gateway {
     public Turn step(Instant now, GatewayInput input) {
         mail.begin(now);
         link.tick();
+        courier.flush();
         if (now.isAfter(exchange.market().now())) {
             courier.deliver(exchange.step(new ExchangeInput.Tick(now)));
         }

@@ -51,7 +51,8 @@ final class ListDesk {
 
     /** What a gateway repeats before managedAccounts when a client comes back; nothing if there is nothing. */
     void comeback(Session session) {
-        boolean any = exchange.openOrders().stream().anyMatch(order -> order.clientId() == session.clientId);
+        boolean any = switches.comeback
+                && exchange.openOrders().stream().anyMatch(order -> order.clientId() == session.clientId);
         if (any) {
             own(session);
         }
@@ -67,12 +68,15 @@ final class ListDesk {
         mail.send(session, WireMessage.of(Incoming.OPEN_ORDER_END));
     }
 
-    void completed(Session session) {
+    /** Of this day since the nightly reset; @param apiOnly without those of the broker's own window */
+    void completed(Session session, boolean apiOnly) {
         for (BookedOrder order : exchange.completedOrders(today())) {
             if (!order.completed().isAfter(switches.forgottenUntil)) {
                 continue; // gone since the nightly reset
             }
-            mail.send(session, writer.completed(order));
+            if (!apiOnly || !order.isManual()) {
+                mail.send(session, writer.completed(order));
+            }
         }
         mail.send(session, WireMessage.of(Incoming.COMPLETED_ORDERS_END));
     }
@@ -90,7 +94,9 @@ final class ListDesk {
                 }
             }
         }
-        mail.send(session, WireMessage.of(Incoming.EXEC_DETAILS_END).set("reqId", reqId));
+        if (!switches.muted.contains(Line.Answer.ENDS)) {
+            mail.send(session, WireMessage.of(Incoming.EXEC_DETAILS_END).set("reqId", reqId));
+        }
     }
 
     private void fee(Session session, ExchangeOutput.CommissionReported report) {

@@ -83,8 +83,13 @@ final class Mail {
     }
 
     void error(Session to, int id, int code, String text) {
-        send(to, WireMessage.of(Incoming.ERROR).set("id", id).set("code", code).set("message", text).set("time",
-                now.toEpochMilli()));
+        send(to, errorMessage(id, code, text));
+    }
+
+    /** An error of this moment, to be sent when its sender likes. */
+    WireMessage errorMessage(int id, int code, String text) {
+        return WireMessage.of(Incoming.ERROR).set("id", id).set("code", code).set("message", text).set("time",
+                now.toEpochMilli());
     }
 
     void close(Session session, Line.Cut cut) {

@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import alvh.simulator.exchange.BookedOrder;
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.exchange.ExchangeInput;
+import alvh.simulator.exchange.ExchangeOutput;
 import alvh.simulator.exchange.Ticket;
+import alvh.simulator.script.Line;
 import alvh.wire.WireMessage;
 
-/** Orders on their way in: what a gateway refuses before the exchange sees it, and what waits while the link is down. */
+/** Orders on their way in: what a gateway refuses or keeps before the exchange sees it, and what waits for the link. */
 final class OrderDesk {
 
     private final Exchange exchange;
@@ -19,6 +22,7 @@ final class OrderDesk {
     private final Switches switches;
     private final Courier courier;
     private final Mail mail;
+    private final Untransmitted kept = new Untransmitted();
     private final List<ExchangeInput> waiting = new ArrayList<>();
 
     OrderDesk(Exchange exchange, TicketReader tickets, Layers layers, Switches switches, Courier courier, Mail mail) {
@@ -32,41 +36,97 @@ final class OrderDesk {
 
     void place(Session session, WireMessage request) {
         int orderId = request.intValue("orderId");
-        if (orderId < 1 || orderId <= exchange.lastOrderId(session.clientId) && !known(session, orderId)) {
+        if (!mayUse(session, orderId)) {
             mail.error(session, orderId, 103, "Duplicate order id");
             return;
         }
         switch (tickets.read(request)) {
             case TicketReader.Read.Bad bad -> mail.error(session, orderId, bad.code(), bad.text());
             case TicketReader.Read.Good good -> {
-                if (request.bool("transmit")) {
-                    place(session, orderId, good.ticket());
+                if (good.zoneless()) {
+                    mail.error(session, orderId, 2174, "Warning: You submitted request with date-time attributes "
+                            + "without explicit time zone.");
                 }
+                good(session, orderId, good.ticket(), request.bool("transmit"));
             }
         }
     }
 
-    private void place(Session session, int orderId, Ticket ticket) {
+    /** New ids go up; an id that is still known is a change of that order, bound manual ones of client 0 included. */
+    private boolean mayUse(Session session, int orderId) {
+        int last = Math.max(exchange.lastOrderId(session.clientId), kept.last(session.clientId));
+        return orderId != 0 && (orderId > last || kept.has(session.clientId, orderId) || known(session, orderId));
+    }
+
+    private void good(Session session, int orderId, Ticket ticket, boolean transmit) {
+        int client = session.clientId;
+        int parent = ticket.terms().parentId();
+        if (ticket.whatIf()) {
+            whatIf(session, orderId, ticket, transmit);
+        } else if (ticket.quantity() > switches.largestSize) {
+            mail.error(session, orderId, 383, "The size value in the order is over the limit of your presets.");
+        } else if (!ticket.isMarket() && Math.abs(ticket.limit().toDouble()) > switches.highestPrice) {
+            mail.error(session, orderId, 382, "The price value in the order is over the limit of your presets.");
+        } else if (transmit) {
+            kept.release(client, orderId, ticket).forEach((id, each) -> transmit(client, id, each));
+        } else if (parent != 0 && !kept.has(client, parent) && !known(session, parent)) {
+            mail.error(session, orderId, 10006, "Missing parent order.");
+        } else {
+            kept.keep(client, orderId, ticket);
+        }
+    }
+
+    private void whatIf(Session session, int orderId, Ticket ticket, boolean transmit) {
+        if (!transmit) {
+            mail.error(session, orderId, 413, "What-If order should have the transmit flag set to true.");
+        } else if (switches.whatIf.mode() == Line.WhatIfMode.REFUSE) {
+            mail.error(session, orderId, switches.whatIf.code(), switches.whatIf.text());
+        } else {
+            send(new ExchangeInput.Place(session.clientId, orderId, ticket));
+        }
+    }
+
+    private void transmit(int client, int orderId, Ticket ticket) {
         Optional<Switches.Refusal> refusal = switches.refusals.stream()
                 .filter(r -> layers.meant(r.line.target(), ticket, exchange.market().date())).findFirst();
         if (refusal.isPresent()) {
             Switches.Refusal r = refusal.get();
             r.left--;
             switches.refusals.removeIf(each -> each.left == 0);
-            exchange(new ExchangeInput.RefuseNext(r.line.code(), r.line.text()));
+            exchange(new ExchangeInput.RefuseNext(r.line.code(), r.line.text(), switch (r.line.manner()) {
+                case PARKED -> ExchangeInput.Manner.CODE_LAST;
+                case FIRST -> ExchangeInput.Manner.CODE_FIRST;
+                case BARE -> ExchangeInput.Manner.CODE_ONLY;
+            }));
         }
-        send(new ExchangeInput.Place(session.clientId, orderId, ticket));
+        send(new ExchangeInput.Place(client, orderId, ticket));
     }
 
     void cancel(Session session, WireMessage request) {
-        send(new ExchangeInput.Cancel(session.clientId, request.intValue("orderId")));
+        int orderId = request.intValue("orderId");
+        List<Integer> dropped = kept.drop(session.clientId, orderId);
+        dropped.forEach(id -> mail.error(session, id, 202, "Order Canceled - reason:"));
+        if (dropped.isEmpty()) {
+            send(new ExchangeInput.Cancel(session.clientId, orderId));
+        }
     }
 
     void cancelAll() {
+        kept.dropAll().forEach(courier::tellDropped);
         send(new ExchangeInput.CancelAll());
     }
 
-    /** An id that the exchange still knows is a change of that order, for the exchange to judge. */
+    /** Client 0 takes over the orders of the broker's own window, those to come included. */
+    void bind(Session session, boolean on) {
+        if (on && session.clientId != 0) {
+            mail.error(session, Mail.SESSION, 327, "Only the default client (i.e 0) can auto bind orders");
+            return;
+        }
+        session.autoBind = on;
+        courier.deliver(bound());
+    }
+
+    /** An order that the exchange still knows. */
     private boolean known(Session session, int orderId) {
         return Stream
                 .concat(exchange.openOrders().stream(), exchange.completedOrders(exchange.market().date()).stream())
@@ -90,6 +150,18 @@ final class OrderDesk {
     }
 
     void exchange(ExchangeInput input) {
-        courier.deliver(exchange.step(input));
+        List<ExchangeOutput> outputs = new ArrayList<>(exchange.step(input));
+        outputs.addAll(bound());
+        courier.deliver(outputs);
+    }
+
+    private List<ExchangeOutput> bound() {
+        List<ExchangeOutput> outputs = new ArrayList<>();
+        if (courier.binds()) {
+            exchange.openOrders().stream().filter(order -> order.isManual() && order.orderId() == 0)
+                    .mapToLong(BookedOrder::permId)
+                    .forEach(permId -> outputs.addAll(exchange.step(new ExchangeInput.Bind(permId))));
+        }
+        return outputs;
     }
 }

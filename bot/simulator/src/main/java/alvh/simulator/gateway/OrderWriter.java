@@ -9,8 +9,11 @@ import alvh.simulator.exchange.BookedOrder;
 import alvh.simulator.exchange.ExchangeOutput;
 import alvh.simulator.exchange.Execution;
 import alvh.simulator.exchange.OrderStatus;
+import alvh.simulator.exchange.Stage;
+import alvh.simulator.exchange.Terms;
 import alvh.simulator.exchange.Ticket;
 import alvh.simulator.market.Listing;
+import alvh.simulator.script.Line;
 import alvh.wire.Incoming;
 import alvh.wire.WireMessage;
 
@@ -18,6 +21,10 @@ import alvh.wire.WireMessage;
 final class OrderWriter {
 
     private static final String SUBMITTER = "simulator";
+    private static final List<Terms.Tag> GUARANTEED = List.of(new Terms.Tag("NonGuaranteed", "0"));
+    private static final List<String> MARGINS = List.of("initMarginBefore", "maintMarginBefore",
+            "equityWithLoanBefore", "initMarginChange", "maintMarginChange", "equityWithLoanChange", "initMarginAfter",
+            "maintMarginAfter", "equityWithLoanAfter");
     private final Contracts contracts;
     private final String account;
 
@@ -32,10 +39,11 @@ final class OrderWriter {
                 .set("clientId", order.clientId()).set("permId", order.permId())
                 .set("skipped.sharesAllocation", order.permId() + ".0/" + account + "/100")
                 .set("status", order.status().wire());
-        return order(message, ticket);
+        return order(message, ticket, order.stage());
     }
 
-    WireMessage whatIf(ExchangeOutput.WhatIf answer) {
+    /** @param told how a scenario wants what-ifs to be answered */
+    WireMessage whatIf(ExchangeOutput.WhatIf answer, Line.WhatIf told) {
         WireMessage message = WireMessage.of(Incoming.OPEN_ORDER).set("orderId", answer.orderId())
                 .set("clientId", answer.clientId()).set("permId", 0).set("whatIf", true)
                 .set("status", OrderStatus.PRE_SUBMITTED.wire());
@@ -50,23 +58,38 @@ final class OrderWriter {
                 .set("initMarginAfter", Numbers.money(after.initialMargin()))
                 .set("maintMarginAfter", Numbers.money(after.maintenanceMargin()))
                 .set("equityWithLoanAfter", Numbers.money(after.equityWithLoan()))
-                .set("commissionAndFees", answer.commission().toDecimal().stripTrailingZeros().toPlainString())
-                .set("commissionAndFeesCurrency", "USD");
-        return order(message, answer.ticket());
+                .set("commissionAndFeesCurrency", "USD").set("marginCurrency", "USD");
+        for (String margin : MARGINS) {
+            message.set(margin + "OutsideRTH", message.text(margin));
+        }
+        String fee = answer.commission().toDecimal().stripTrailingZeros().toPlainString();
+        switch (told.mode()) {
+            case RANGE -> message.set("minCommissionAndFees", fee).set("maxCommissionAndFees", fee);
+            case WARN -> message.set("commissionAndFees", fee).set("warningText", told.text());
+            case OFF, REFUSE -> message.set("commissionAndFees", fee);
+        }
+        return order(message, answer.ticket(), null);
     }
 
-    private WireMessage order(WireMessage message, Ticket ticket) {
-        contract(message, ticket.legs()).set("exchange", "SMART").set("action", ticket.side().name())
-                .set("totalQuantity", Integer.toString(ticket.quantity()))
-                .set("orderType", ticket.isMarket() ? "MKT" : "LMT")
+    private WireMessage order(WireMessage message, Ticket ticket, Stage stage) {
+        Terms terms = ticket.terms();
+        contract(message, ticket).set("exchange", "SMART").set("action", ticket.side().name())
+                .set("totalQuantity", Integer.toString(ticket.quantity())).set("orderType", terms.type().wire())
                 .set("lmtPrice", ticket.isMarket() ? "0.0" : Numbers.plain(ticket.limit().toDouble()))
                 .set("tif", ticket.tif().name()).set("account", account).set("orderRef", ticket.orderRef())
                 .set("outsideRth", ticket.outsideRth()).set("submitter", SUBMITTER);
+        terms.words().forEach((name, text) -> {
+            if (message.knows(name)) {
+                message.set(name, text);
+            }
+        });
+        TermsWriter.write(message, terms, stage);
         return message;
     }
 
     /** The leg itself, or the combo as the broker names one: its own conId, and the legs. */
-    private WireMessage contract(WireMessage message, List<Ticket.Leg> legs) {
+    private WireMessage contract(WireMessage message, Ticket ticket) {
+        List<Ticket.Leg> legs = ticket.legs();
         Listing first = listing(legs.get(0).conId());
         if (legs.size() == 1) {
             Wording.contract(message, first);
@@ -80,7 +103,10 @@ final class OrderWriter {
             message.add("comboLegs").set("conId", leg.conId()).set("ratio", leg.ratio())
                     .set("action", leg.side().name()).set("exchange", "SMART");
         }
-        message.add("smartComboRoutingParams").set("tag", "NonGuaranteed").set("value", "0");
+        List<Terms.Tag> routing = ticket.terms().routing().isEmpty() ? GUARANTEED : ticket.terms().routing();
+        for (Terms.Tag tag : routing) {
+            message.add("smartComboRoutingParams").set("tag", tag.tag()).set("value", tag.value());
+        }
         return message;
     }
 
@@ -98,7 +124,8 @@ final class OrderWriter {
                 .set("status", order.status().wire()).set("filled", Integer.toString(order.filled()))
                 .set("remaining", Integer.toString(order.remaining()))
                 .set("avgFillPrice", Numbers.plain(order.averagePrice())).set("permId", order.permId())
-                .set("parentId", 0).set("lastFillPrice", Numbers.plain(order.lastPrice().toDouble()))
+                .set("parentId", order.ticket().terms().parentId()).set("whyHeld", order.stage().whyHeld())
+                .set("lastFillPrice", Numbers.plain(order.lastPrice().toDouble()))
                 .set("clientId", order.clientId()).set("mktCapPrice", "0");
     }
 
@@ -106,7 +133,7 @@ final class OrderWriter {
         WireMessage message = WireMessage.of(Incoming.COMPLETED_ORDER).set("permId", order.permId())
                 .set("status", order.status().wire()).set("filledQuantity", Integer.toString(order.filled()))
                 .set("completedTime", Stamp.eastern(order.completed())).set("completedStatus", order.completedText());
-        return order(message, order.ticket());
+        return order(message, order.ticket(), order.stage());
     }
 
     /**
@@ -115,7 +142,7 @@ final class OrderWriter {
      */
     WireMessage execution(int reqId, Execution e, boolean own) {
         WireMessage message = WireMessage.of(Incoming.EXEC_DETAILS).set("reqId", reqId)
-                .set("orderId", own ? e.orderId() : 0);
+                .set("orderId", own ? e.orderId() : Math.min(0, e.orderId()));
         if (e.isCombo()) {
             message.set("conId", Execution.COMBO).set("symbol", e.symbol()).set("secType", "BAG")
                     .set("strike", "0.0").set("localSymbol", Integer.toString(Execution.COMBO))

@@ -93,20 +93,14 @@ final class Router {
             case REQ_GLOBAL_CANCEL -> desks.orders().cancelAll();
             case REQ_OPEN_ORDERS -> desks.lists().own(session);
             case REQ_ALL_OPEN_ORDERS -> desks.lists().all(session);
-            case REQ_COMPLETED_ORDERS -> desks.lists().completed(session);
+            case REQ_COMPLETED_ORDERS -> desks.lists().completed(session, request.bool("apiOnly"));
             case REQ_EXECUTIONS -> desks.lists().executions(session, request);
-            case REQ_AUTO_OPEN_ORDERS -> bind(session, request);
+            case REQ_AUTO_OPEN_ORDERS -> desks.orders().bind(session, request.bool("bind"));
             default -> {
                 return false;
             }
         }
         return true;
-    }
-
-    private void bind(Session session, WireMessage request) {
-        if (request.bool("bind") && session.clientId != 0) {
-            mail.error(session, Mail.SESSION, 327, "Only the default client (i.e 0) can auto bind orders");
-        }
     }
 
     private boolean small(Session session, Outgoing kind, WireMessage request) {

@@ -26,6 +26,8 @@ final class Session {
     boolean positions;
     boolean accountUpdates;
     boolean bulletins;
+    /** Client 0 that takes over manual orders. */
+    boolean autoBind;
 
     Session(int connection, int version, boolean paced) {
         this.connection = connection;

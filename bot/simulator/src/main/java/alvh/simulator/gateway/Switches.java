@@ -3,6 +3,7 @@ package alvh.simulator.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,15 @@ final class Switches {
     Duration slowBootstrap = Duration.ZERO;
     int dataLines = MARKET_DATA_LINES;
     int statusRepeats = 1;
+    final Map<Line.Answer, Duration> delays = new EnumMap<>(Line.Answer.class);
+    boolean commissionsEarly;
+    boolean permIdsLate;
+    boolean comeback = true;
+    double largestSize = Double.POSITIVE_INFINITY;
+    double highestPrice = Double.POSITIVE_INFINITY;
+    Line.WhatIf whatIf = new Line.WhatIf(Line.WhatIfMode.OFF, 0, "");
+    /** A client id that hears of everybody's orders; -1 for none. */
+    int master = -1;
     Duration skew = Duration.ZERO;
 
     /** Messages a second: fifty, or half the market-data lines where these are many. */

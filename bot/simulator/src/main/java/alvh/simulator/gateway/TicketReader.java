@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import alvh.planner.market.Side;
 import alvh.planner.money.Price;
+import alvh.simulator.exchange.OrderType;
+import alvh.simulator.exchange.Terms;
 import alvh.simulator.exchange.Ticket;
 import alvh.simulator.market.Listing;
 import alvh.wire.WireMessage;
@@ -20,13 +23,14 @@ final class TicketReader {
     /** A ticket, or a refusal. */
     sealed interface Read {
 
-        record Good(Ticket ticket) implements Read {}
+        /** @param zoneless a time came without its zone */
+        record Good(Ticket ticket, boolean zoneless) implements Read {}
 
         record Bad(int code, String text) implements Read {}
     }
 
     /** Why an order cannot be; caught where it is read. */
-    private static final class Refused extends Exception {
+    static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
         private final int code;
 
@@ -37,12 +41,17 @@ final class TicketReader {
     }
 
     private static final int MOST_CONTRACTS = 100_000;
+    private static final Set<String> ROUTING = Set.of("NonGuaranteed", "PriceCondConid", "CondPriceMax",
+            "CondPriceMin", "ChangeToMktTime1", "ChangeToMktTime2", "DiscretionaryPct", "DontLeginNext", "MaxSegSize",
+            "LeginPrio", "MinLegSize");
     private final Contracts contracts;
     private final String account;
+    private final TermsReader terms;
 
     TicketReader(Contracts contracts, String account) {
         this.contracts = contracts;
         this.account = account;
+        this.terms = new TermsReader(contracts);
     }
 
     Read read(WireMessage order) {
@@ -50,9 +59,10 @@ final class TicketReader {
             refuseUnsupported(order);
             boolean combo = order.text("secType").equals("BAG");
             List<Ticket.Leg> legs = combo ? comboLegs(order) : List.of(singleLeg(order));
+            Terms read = terms.read(order);
             return new Read.Good(new Ticket(account, order.text("orderRef"), side(order.text("action")),
-                    quantity(order), limit(order), tif(order.text("tif")), legs, order.bool("outsideRth"),
-                    order.bool("whatIf")));
+                    quantity(order), limit(order, read), tif(order.text("tif"), read), legs,
+                    order.bool("outsideRth"), order.bool("whatIf"), read), TermsReader.hasTimeWithoutZone(order));
         } catch (Refused refused) {
             return new Read.Bad(refused.code, refused.getMessage());
         }
@@ -63,14 +73,14 @@ final class TicketReader {
         if (!asked.isEmpty() && !asked.equals(account)) {
             throw new Refused(321, "Error validating request.-'bN' : cause - Invalid account code '" + asked + "'.");
         }
-        if (!order.text("algoStrategy").isEmpty()) {
-            throw new Refused(439, "The algorithm definition was not found: " + order.text("algoStrategy"));
+        double cash = order.doubleValue("cashQty");
+        if (!TermsReader.unset(cash) && cash != 0) {
+            throw new Refused(10244, "Cash Quantity cannot be used via API.");
         }
-        boolean attached = order.intValue("parentId") != 0 || !order.text("ocaGroup").isEmpty()
-                || !order.list("conditions").isEmpty();
-        if (attached) {
-            throw new Refused(201, "Order rejected - reason:Attached, grouped and conditional orders are not served by"
-                    + " this simulator");
+        for (WireMessage.Group tag : order.list("smartComboRoutingParams")) {
+            if (!ROUTING.contains(tag.text("tag"))) {
+                throw new Refused(10027, "Unknown combo routing tag: " + tag.text("tag"));
+            }
         }
     }
 
@@ -120,27 +130,31 @@ final class TicketReader {
         return quantity.intValueExact();
     }
 
-    private static Price limit(WireMessage order) throws Refused {
-        String type = order.text("orderType");
-        if (type.equals("MKT")) {
+    private static Price limit(WireMessage order, Terms terms) throws Refused {
+        if (!terms.type().isLimited() || terms.limitOffset() != null) {
             return null;
         }
-        if (!type.equals("LMT")) {
-            throw new Refused(387, "Unsupported order type for this exchange and security type: " + type);
-        }
         double asked = order.doubleValue("lmtPrice");
-        if (!Double.isFinite(asked) || asked == Double.MAX_VALUE || Math.abs(asked) > 1e6) {
+        if (TermsReader.unset(asked) || Math.abs(asked) > 1e6) {
             throw new Refused(107, "Cannot transmit incomplete order: no limit price");
         }
         return Price.of(asked);
     }
 
-    private static Ticket.Tif tif(String text) throws Refused {
+    private static Ticket.Tif tif(String text, Terms terms) throws Refused {
+        boolean plain = terms.type() == OrderType.LMT || terms.type() == OrderType.MKT;
         return switch (text) {
             case "", "DAY" -> Ticket.Tif.DAY;
             case "GTC" -> Ticket.Tif.GTC;
+            case "GTD" -> Ticket.Tif.GTD;
             case "IOC" -> Ticket.Tif.IOC;
-            default -> throw new Refused(111, "The TIF type and the order type are incompatible: " + text);
+            case "FOK" -> Ticket.Tif.FOK;
+            case "OPG" -> plain ? Ticket.Tif.OPG : misfit(text);
+            default -> misfit(text);
         };
+    }
+
+    private static Ticket.Tif misfit(String tif) throws Refused {
+        throw new Refused(111, "The TIF type and the order type are incompatible: " + tif);
     }
 }

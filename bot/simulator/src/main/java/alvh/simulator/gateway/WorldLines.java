@@ -28,6 +28,7 @@ final class WorldLines {
     private final Switches switches;
     private final LinkLines link;
     private final PriceLines prices;
+    private final DealLines deals;
     private final Mail mail;
 
     WorldLines(Exchange exchange, OrderDesk orders, Layers layers, Switches switches, LinkLines link, Mail mail) {
@@ -38,6 +39,7 @@ final class WorldLines {
         this.mail = mail;
         this.link = link;
         this.prices = new PriceLines(exchange, orders);
+        this.deals = new DealLines(exchange, orders, layers, switches, mail);
     }
 
     void play(Line.World line) {
@@ -79,6 +81,7 @@ final class WorldLines {
             case Line.Advance advance -> mail.add(new Emission.Forward(
                     advance.to().from(mail.now().atZone(ZoneOffset.UTC)).toInstant()));
             case Line.Wire wire -> link.play(wire);
+            case Line.Deal deal -> deals.play(deal);
             case Line.ReadOnly readOnly -> switches.readOnly = readOnly.on();
             case Line.Delayed delayed -> switches.delayed = delayed.on();
             case Line.Permission permission -> switches.permissions.put(permission.underlying(), permission.code());

@@ -24,7 +24,13 @@ final class Choices {
             entry("history", Line.FarmKind.HISTORY), entry("contracts", Line.FarmKind.CONTRACTS));
     static final Map<String, Line.Answer> ANSWERS = ordered(entry("acks", Line.Answer.ACKS),
             entry("status", Line.Answer.STATUS), entry("executions", Line.Answer.EXECUTIONS),
-            entry("commissions", Line.Answer.COMMISSIONS), entry("cancels", Line.Answer.CANCELS));
+            entry("commissions", Line.Answer.COMMISSIONS), entry("cancels", Line.Answer.CANCELS),
+            entry("ends", Line.Answer.ENDS));
+    static final Map<String, Line.PresetKind> PRESETS = ordered(entry("size", Line.PresetKind.SIZE),
+            entry("price", Line.PresetKind.PRICE), entry("off", Line.PresetKind.NONE));
+    static final Map<String, Line.WhatIfMode> WHAT_IFS = ordered(entry("refuse", Line.WhatIfMode.REFUSE),
+            entry("warn", Line.WhatIfMode.WARN), entry("range", Line.WhatIfMode.RANGE),
+            entry("off", Line.WhatIfMode.OFF));
     static final Map<String, Layer> LAYERS = ordered(entry("base", Layer.BASE),
             entry("acceleration", Layer.ACCELERATION), entry("contingency", Layer.CONTINGENCY));
 

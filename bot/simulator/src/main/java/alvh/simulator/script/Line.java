@@ -27,6 +27,9 @@ public sealed interface Line {
     /** A world line about the connections to clients, or what a gateway tells all of them. */
     sealed interface Wire extends World {}
 
+    /** A world line about orders, or about how they are told. */
+    sealed interface Deal extends World {}
+
     sealed interface Play extends Line {}
 
     // ---- setup
@@ -123,8 +126,18 @@ public sealed interface Line {
     /** A short option is assigned early. */
     record Assign(InstrumentKey key) implements World {}
 
+    /** How a refusal is told: after an order that never worked, before it, or by the code alone. */
+    enum Manner {
+        PARKED, FIRST, BARE
+    }
+
     /** @param times how many orders are refused; empty: all until {@code refuse off} */
-    record Refuse(Target target, OptionalInt times, int code, String text) implements Switch {}
+    record Refuse(Target target, OptionalInt times, Manner manner, int code, String text) implements Switch {
+
+        public Refuse(Target target, OptionalInt times, int code, String text) {
+            this(target, times, Manner.PARKED, code, text);
+        }
+    }
 
     record RefuseOff() implements Switch {}
 
@@ -138,7 +151,7 @@ public sealed interface Line {
     record CancelOrders(Target target, String reason) implements World {}
 
     enum Answer {
-        ACKS, STATUS, EXECUTIONS, COMMISSIONS, CANCELS
+        ACKS, STATUS, EXECUTIONS, COMMISSIONS, CANCELS, ENDS
     }
 
     /** Answers of this kind are withheld from clients (the truth goes on). */
@@ -146,6 +159,46 @@ public sealed interface Line {
 
     /** Order statuses are sent this many times. */
     record Repeat(int times) implements Switch {}
+
+    /** An order that a person writes in the broker's own window; no price: a market order. */
+    record Manual(InstrumentKey key, int quantity, Optional<BigDecimal> price) implements Deal {}
+
+    /** One leg of a combo fills alone. @param leg from 1 */
+    record FillLeg(Target target, int leg, OptionalInt units) implements Deal {}
+
+    /** Answers of this kind come so much later. */
+    record Delay(Answer answer, Duration by) implements Deal, Switch {}
+
+    /** Commission reports come before the order's status, not after it. */
+    record Early(boolean on) implements Deal, Switch {}
+
+    record PermIdsFrom(long first) implements Deal, Switch {}
+
+    /** The first word on an order has permId 0. */
+    record PermIdsLate(boolean on) implements Deal, Switch {}
+
+    /** PendingCancel for so long: the order may still fill. */
+    record CancelTakes(Duration time) implements Deal, Switch {}
+
+    enum PresetKind {
+        SIZE, PRICE, NONE
+    }
+
+    /** Orders beyond this size (383) or price (382) are refused by the gateway's presets. */
+    record Preset(PresetKind kind, BigDecimal limit) implements Deal, Switch {}
+
+    enum WhatIfMode {
+        OFF, REFUSE, WARN, RANGE
+    }
+
+    /** How what-ifs are answered: as usual, refused, with a warning text, or with a range of commissions. */
+    record WhatIf(WhatIfMode mode, int code, String text) implements Deal, Switch {}
+
+    /** This client id hears of everybody's orders; -1 for none. */
+    record Master(int clientId) implements Deal, Switch {}
+
+    /** Whether a client that comes back hears of its live orders before managedAccounts. */
+    record Comeback(boolean on) implements Deal, Switch {}
 
     // ---- world: time and connection
 

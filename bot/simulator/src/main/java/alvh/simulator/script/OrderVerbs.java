@@ -1,5 +1,6 @@
 package alvh.simulator.script;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class OrderVerbs {
         return new Line.Correct(target(words), words.number("the corrected price"));
     }
 
-    /** {@code refuse base [times 2] 201 TEXT}, {@code refuse off} */
+    /** {@code refuse base [times 2] [first|bare] 201 TEXT}, {@code refuse off} */
     static Line refuse(Words words) throws BrokenLine {
         if (words.take("off")) {
             return new Line.RefuseOff();
@@ -48,7 +49,10 @@ final class OrderVerbs {
         OptionalInt times = words.take("times")
                 ? OptionalInt.of(words.whole("how many orders", 1))
                 : OptionalInt.empty();
-        return new Line.Refuse(target, times, words.whole("an error code", 1),
+        Line.Manner manner = words.take("first")
+                ? Line.Manner.FIRST
+                : words.take("bare") ? Line.Manner.BARE : Line.Manner.PARKED;
+        return new Line.Refuse(target, times, manner, words.whole("an error code", 1),
                 words.restText("the text of the refusal"));
     }
 
@@ -66,6 +70,61 @@ final class OrderVerbs {
         }
         words.require("at");
         return new Line.Trade(key, quantity, words.number("the price"));
+    }
+
+    /** {@code manual VIX260415C22 +2 [at 0.70]}: a working order of the broker's own window. */
+    static Line manual(Words words) throws BrokenLine {
+        InstrumentKey key = words.key();
+        int quantity = words.whole("a signed quantity", Integer.MIN_VALUE);
+        if (quantity == 0) {
+            throw words.broken("0", "a quantity other than 0", List.of());
+        }
+        return new Line.Manual(key, quantity, words.take("at")
+                ? Optional.of(words.number("the limit"))
+                : Optional.empty());
+    }
+
+    /** {@code leg acceleration 1 [2]}: the first leg of a combo fills alone. */
+    static Line leg(Words words) throws BrokenLine {
+        return new Line.FillLeg(target(words), words.whole("the number of a leg", 1),
+                words.more() ? OptionalInt.of(words.whole("units", 1)) : OptionalInt.empty());
+    }
+
+    /** {@code early commissions on} */
+    static Line early(Words words) throws BrokenLine {
+        words.require("commissions");
+        return new Line.Early(words.onOff());
+    }
+
+    /** {@code permids from 9007199254740993}, {@code permids late on} */
+    static Line permIds(Words words) throws BrokenLine {
+        if (words.take("late")) {
+            return new Line.PermIdsLate(words.onOff());
+        }
+        words.require("from");
+        BigDecimal first = words.number("the first permId");
+        boolean fits = first.signum() > 0 && first.scale() <= 0 && first.precision() <= 18;
+        if (!fits) {
+            throw words.broken(first.toPlainString(), "a whole number of at most 18 digits", List.of());
+        }
+        return new Line.PermIdsFrom(first.longValueExact());
+    }
+
+    /** {@code preset size 500}, {@code preset price 25}, {@code preset off} */
+    static Line preset(Words words) throws BrokenLine {
+        Line.PresetKind kind = words.oneOf(Choices.PRESETS);
+        return new Line.Preset(kind, kind == Line.PresetKind.NONE ? BigDecimal.ZERO : words.number("the greatest"));
+    }
+
+    /** {@code whatif refuse 201 TEXT}, {@code whatif warn TEXT}, {@code whatif range}, {@code whatif off} */
+    static Line whatIf(Words words) throws BrokenLine {
+        Line.WhatIfMode mode = words.oneOf(Choices.WHAT_IFS);
+        return switch (mode) {
+            case OFF, RANGE -> new Line.WhatIf(mode, 0, "");
+            case REFUSE -> new Line.WhatIf(mode, words.whole("an error code", 1),
+                    words.restText("the text of the refusal"));
+            case WARN -> new Line.WhatIf(mode, 0, words.restText("the text of the warning"));
+        };
     }
 
     /** {@code cancel any [REASON]}: the broker does it. */

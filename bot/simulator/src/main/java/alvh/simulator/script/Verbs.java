@@ -46,6 +46,16 @@ final class Verbs {
         READERS.put("warn", OrderVerbs::warn);
         READERS.put("trade", OrderVerbs::trade);
         READERS.put("cancel", OrderVerbs::cancel);
+        READERS.put("manual", OrderVerbs::manual);
+        READERS.put("leg", OrderVerbs::leg);
+        READERS.put("late", words -> new Line.Delay(words.oneOf(Choices.ANSWERS), LinkVerbs.span(words)));
+        READERS.put("early", OrderVerbs::early);
+        READERS.put("permids", OrderVerbs::permIds);
+        READERS.put("pending", words -> new Line.CancelTakes(LinkVerbs.span(words)));
+        READERS.put("preset", OrderVerbs::preset);
+        READERS.put("whatif", OrderVerbs::whatIf);
+        READERS.put("master", words -> new Line.Master(words.take("off") ? -1 : words.whole("a client id", 0)));
+        READERS.put("comeback", words -> new Line.Comeback(words.onOff()));
         READERS.put("mute", words -> new Line.Mute(words.oneOf(Choices.ANSWERS), words.onOff()));
         READERS.put("repeat", LinkVerbs::repeat);
         READERS.put("advance", words -> new Line.Advance(Moments.read(words)));

@@ -45,12 +45,12 @@ class OrderSequencesTest {
         return combo;
     }
 
-    private static WireMessage cancel(int id) {
+    static WireMessage cancel(int id) {
         return WireMessage.of(Outgoing.CANCEL_ORDER).set("orderId", id);
     }
 
     /** OO(status) OS(status filled/remaining) EX(secType side shares@price) CF ER(code), others by their id. */
-    private static List<String> shorts(List<String> frames) {
+    static List<String> shorts(List<String> frames) {
         List<String> shorts = new ArrayList<>();
         for (String frame : frames) {
             String[] f = frame.split("\\|", -1);
@@ -147,8 +147,10 @@ class OrderSequencesTest {
 
     @ParameterizedTest
     @CsvSource({"lmtPrice,0.705,110", "totalQuantity,0,434", "totalQuantity,1.5,10243", "totalQuantity,'',434",
-            "orderType,STP,387", "tif,OPG,111", "action,SSHORT,321", "account,DU7654321,321", "contract.conId,5,200",
-            "algoStrategy,Adaptive,439", "parentId,3,201", "lmtPrice,'',107", "lmtPrice,inf,107"})
+            "orderType,PEG MID,387", "orderType,MOC,387", "orderType,STP,107", "tif,OPG,201", "tif,DTC,111",
+            "tif,GTD,107", "goodAfterTime,soon,343", "action,SSHORT,321", "account,DU7654321,321",
+            "contract.conId,5,200", "algoStrategy,Sniper,439", "parentId,3,10006", "cashQty,500,10244",
+            "lmtPrice,'',107", "lmtPrice,inf,107"})
     void refusalsComeAloneWithTheirCode(String field, String value, int code) {
         List<String> frames = client.ask(order(1, "BUY", 1, 0.70).set(field, value));
         assertThat(shorts(frames)).containsExactly("ER 1 " + code);
