@@ -1,10 +1,15 @@
 package alvh.simulator.gateway;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import alvh.planner.market.Side;
 import alvh.simulator.market.Listing;
@@ -15,48 +20,52 @@ import alvh.wire.WireMessage;
 /** Market data: subscriptions and snapshots, permissions, delayed data, the limit on lines. */
 final class QuoteDesk {
 
-    private static final Set<String> GENERIC = Set.of("100", "101", "104", "105", "106", "162", "165", "221", "225",
-            "232", "233", "236", "293", "294", "295", "318", "375", "411", "456", "588", "595");
-    private static final int FROZEN = 2;
-    private static final int DELAYED = 3;
-    private static final int DELAYED_SHOWN = 10167;
-    private static final int NOT_SUBSCRIBED = 354;
-    private static final Set<Integer> WARNINGS = Set.of(10090, 10091, DELAYED_SHOWN, 10197);
+    /** A one-time request that has not ended. */
+    record Snapshot(QuoteStream stream, Instant until) {}
+
+    private static final Duration LONGEST_SNAPSHOT = Duration.ofSeconds(11);
     private final Contracts contracts;
     private final Market market;
     private final Switches switches;
     private final Mail mail;
+    private final Rights rights;
+    private final GenericTicks generics;
 
     QuoteDesk(Contracts contracts, Market market, Switches switches, Mail mail) {
         this.contracts = contracts;
         this.market = market;
         this.switches = switches;
         this.mail = mail;
+        this.rights = new Rights(switches);
+        this.generics = new GenericTicks(market);
     }
 
     void request(Session session, WireMessage request, Collection<Session> everyone) {
         int reqId = request.intValue("reqId");
-        Optional<String> badTick = badGenericTick(request.text("genericTickList"));
+        String ticks = request.text("genericTickList");
         int lines = everyone.stream().mapToInt(s -> s.quotes.size()).sum();
-        if (session.quotes.containsKey(reqId)) {
-            mail.error(session, reqId, 102, "Duplicate ticker id");
-        } else if (badTick.isPresent()) {
+        if (!GenericTicks.LEGAL.containsAll(generics(ticks))) {
             mail.error(session, reqId, 321, "Error validating request.-'bQ' : cause - Incorrect generic tick list of "
-                    + request.text("genericTickList") + ". Legal ones are: " + GENERIC.stream().sorted().toList());
-        } else if (request.bool("snapshot") && !request.text("genericTickList").isEmpty()) {
+                    + ticks + ". Legal ones are: " + GenericTicks.LEGAL.stream().sorted().toList());
+        } else if (isSnapshot(request) && !ticks.isEmpty()) {
             mail.error(session, reqId, 414, "Snapshot market data subscription is not applicable to generic ticks");
-        } else if (!request.bool("snapshot") && lines >= switches.dataLines) {
+        } else if (!isSnapshot(request) && lines >= switches.dataLines) {
             mail.error(session, reqId, 101, "Max number of tickers has been reached");
         } else {
             legs(session, reqId, request).ifPresent(legs -> permitted(session, reqId, request, legs));
         }
     }
 
-    private static Optional<String> badGenericTick(String list) {
-        return list.isEmpty()
-                ? Optional.empty()
-                : List.of(list.split(",")).stream().map(tick -> tick.strip().split(":")[0])
-                        .filter(tick -> !GENERIC.contains(tick)).findFirst();
+    private static boolean isSnapshot(WireMessage request) {
+        return request.bool("snapshot") || request.bool("regulatorySnapshot");
+    }
+
+    /** In the order of the ids; a colon begins what a generic tick is to bring besides. */
+    private static Set<String> generics(String list) {
+        return list.isBlank()
+                ? Set.of()
+                : Stream.of(list.split(",", -1)).map(tick -> tick.strip().split(":", -1)[0])
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<List<QuoteStream.Leg>> legs(Session session, int reqId, WireMessage request) {
@@ -83,64 +92,72 @@ final class QuoteDesk {
     }
 
     private void permitted(Session session, int reqId, WireMessage request, List<QuoteStream.Leg> legs) {
-        boolean delayedWanted = session.dataType >= DELAYED;
-        int code = switches.permissions.getOrDefault(legs.get(0).listing().key().underlying(), 0);
-        if (code == 0 && switches.delayed) {
-            code = delayedWanted ? DELAYED_SHOWN : NOT_SUBSCRIBED;
-        } else if (code == NOT_SUBSCRIBED && delayedWanted) {
-            code = DELAYED_SHOWN;
-        }
-        if (code != 0) {
-            mail.error(session, reqId, code, permissionText(code));
-        }
-        if (code == 0 || WARNINGS.contains(code)) {
-            boolean openInterest = List.of(request.text("genericTickList").split(",")).contains("101");
-            start(session, new QuoteStream(reqId, legs, code == DELAYED_SHOWN, openInterest),
-                    request.bool("snapshot"));
+        int code = rights.code(legs.get(0).listing().key().underlying(), session.dataType);
+        Rights.tell(session, reqId, code, mail);
+        if (Rights.stays(code)) {
+            QuoteStream stream = new QuoteStream(reqId, legs, session.dataType,
+                    generics(request.text("genericTickList")), code);
+            if (isSnapshot(request)) {
+                session.snapshots.put(reqId, new Snapshot(stream, mail.now().plus(LONGEST_SNAPSHOT)));
+                snapshot(session, session.snapshots.get(reqId));
+            } else {
+                start(session, stream);
+            }
         }
     }
 
-    private static String permissionText(int code) {
-        return switch (code) {
-            case NOT_SUBSCRIBED -> "Requested market data is not subscribed. Delayed market data is available.";
-            case 10089 -> "Requested market data requires additional subscription for API. Delayed market data is"
-                    + " available.";
-            case DELAYED_SHOWN -> "Requested market data is not subscribed. Displaying delayed market data.";
-            case 10168 -> "Requested market data is not subscribed. Delayed market data is not enabled.";
-            case 10197 -> "No market data during competing live session";
-            default -> "Requested market data is not available";
-        };
+    private void start(Session session, QuoteStream stream) {
+        session.quotes.put(stream.reqId, stream);
+        mail.send(session, WireMessage.of(Incoming.TICK_REQ_PARAMS).set("reqId", stream.reqId)
+                .set("minTick", Numbers.plain(stream.listing().minTick())).set("bboExchange", "")
+                .set("snapshotPermissions", 3));
+        show(session, stream);
     }
 
-    private void start(Session session, QuoteStream stream, boolean snapshot) {
-        Listing first = stream.legs.get(0).listing();
-        if (!snapshot) {
-            session.quotes.put(stream.reqId, stream);
-            mail.send(session, WireMessage.of(Incoming.TICK_REQ_PARAMS).set("reqId", stream.reqId)
-                    .set("minTick", Numbers.plain(first.minTick())).set("bboExchange", "")
-                    .set("snapshotPermissions", 3));
+    /** The type of data, and the data while it flows; false when nothing could be shown. */
+    private boolean show(Session session, QuoteStream stream) {
+        stream.tell(Rights.type(stream.code, stream.wanted, market.isOpen(stream.listing().key())), session, mail);
+        boolean shown = switches.quotesFlow() && stream.push(session, market, mail);
+        if (shown) {
+            generics.push(stream, session, mail);
         }
-        int type = stream.delayed ? DELAYED : session.dataType % 2 == 0 && !market.isOpen(first.key()) ? FROZEN : 1;
-        mail.send(session, WireMessage.of(Incoming.MARKET_DATA_TYPE).set("reqId", stream.reqId).set("type", type));
-        if (switches.quotesFlow()) {
-            stream.push(session, market, mail);
-        }
-        if (snapshot) {
-            mail.send(session, WireMessage.of(Incoming.TICK_SNAPSHOT_END).set("reqId", stream.reqId));
+        return shown;
+    }
+
+    /** Ends with 57 when all is told, or when its time is over. */
+    private void snapshot(Session session, Snapshot snapshot) {
+        if (show(session, snapshot.stream()) || !mail.now().isBefore(snapshot.until())) {
+            session.snapshots.remove(snapshot.stream().reqId);
+            mail.send(session, WireMessage.of(Incoming.TICK_SNAPSHOT_END).set("reqId", snapshot.stream().reqId));
         }
     }
 
     void cancel(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
-        if (session.quotes.remove(reqId) == null) {
+        boolean none = session.quotes.remove(reqId) == null & session.snapshots.remove(reqId) == null;
+        if (none) {
             mail.error(session, reqId, 300, "Can't find EId with tickerId:" + reqId);
         }
     }
 
-    /** Sends what has moved to every subscriber. */
+    /** Sends what has moved to every subscriber, and what has become of its rights. */
     void push(Session session) {
-        if (switches.quotesFlow()) {
-            session.quotes.values().forEach(stream -> stream.push(session, market, mail));
+        for (QuoteStream stream : List.copyOf(session.quotes.values())) {
+            if (stillAllowed(session, stream)) {
+                show(session, stream);
+            } else {
+                session.quotes.remove(stream.reqId);
+            }
         }
+        List.copyOf(session.snapshots.values()).forEach(snapshot -> snapshot(session, snapshot));
+    }
+
+    private boolean stillAllowed(Session session, QuoteStream stream) {
+        int code = rights.code(stream.listing().key().underlying(), stream.wanted);
+        if (code != stream.code) {
+            stream.code = code;
+            Rights.tell(session, stream.reqId, code, mail);
+        }
+        return Rights.stays(code);
     }
 }

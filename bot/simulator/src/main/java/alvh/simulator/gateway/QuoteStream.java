@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import alvh.planner.market.Side;
 import alvh.simulator.market.Computations;
@@ -21,124 +22,173 @@ final class QuoteStream {
     /** One leg of what is watched; a single instrument is one bought leg with ratio 1. */
     record Leg(Listing listing, int ratio, Side side) {}
 
-    private static final int BID = 1;
-    private static final int ASK = 2;
-    private static final int LAST = 4;
-    private static final int HIGH = 6;
-    private static final int LOW = 7;
-    private static final int VOLUME = 8;
-    private static final int CLOSE = 9;
-    private static final int OPEN = 14;
-    private static final int OPEN_INTEREST = 22;
-    private static final int HALTED = 49;
-    private static final int[] DELAYED = delayedIds();
-    private static final int FIRST_COMPUTATION = 10;
-    private static final int DELAYED_COMPUTATION = 80;
     private static final String NO_QUOTE = "-1.0";
     private static final long REPEAT_MILLIS = 1000;
 
     final int reqId;
     final List<Leg> legs;
-    final boolean delayed;
-    private final boolean openInterest;
+    /** The market data type that held when it was asked for. */
+    final int wanted;
+    final Set<String> generics;
+    /** What the client was last told about its rights: 0 for none, else the code. */
+    int code;
+    /** The type last told in message 58; 0 before the first. */
+    int type;
+    /** When the slow generic figures were last looked at. */
+    Instant genericsAt = Instant.EPOCH;
     /** By tick type; only looked up, never walked. */
     private final Map<Integer, String> seen = new HashMap<>();
     private Instant computed = Instant.EPOCH;
     private Instant quoted = Instant.EPOCH;
 
-    QuoteStream(int reqId, List<Leg> legs, boolean delayed, boolean openInterest) {
+    QuoteStream(int reqId, List<Leg> legs, int wanted, Set<String> generics, int code) {
         this.reqId = reqId;
         this.legs = List.copyOf(legs);
-        this.delayed = delayed;
-        this.openInterest = openInterest;
+        this.wanted = wanted;
+        this.generics = generics;
+        this.code = code;
     }
 
-    /** Sends what has changed since the last call, and bid and ask once a second when they are repeated. */
-    void push(Session to, Market market, Mail mail) {
-        Tape tape = legs.size() == 1 ? market.tape(legs.get(0).listing().key()) : comboTape(market);
-        if (tape.silent()) {
+    Listing listing() {
+        return legs.get(0).listing();
+    }
+
+    private boolean delayed() {
+        return type == Rights.DELAYED || type == Rights.DELAYED_FROZEN;
+    }
+
+    /** Tells the type of data when it is new; what comes with other tick types has not been seen yet. */
+    void tell(int newType, Session to, Mail mail) {
+        if (newType == type) {
             return;
+        }
+        boolean was = delayed();
+        type = newType;
+        if (was != delayed()) {
+            seen.clear();
+        }
+        mail.send(to, WireMessage.of(Incoming.MARKET_DATA_TYPE).set("reqId", reqId).set("type", type));
+    }
+
+    /**
+     * Sends what has changed since the last call, and bid and ask once a second when they are repeated.
+     *
+     * @return false when nothing could be shown
+     */
+    boolean push(Session to, Market market, Mail mail) {
+        Tape tape = legs.size() == 1 ? market.tape(listing().key()) : comboTape(market);
+        if (tape.silent() || code == Rights.COMPETING) {
+            return false;
         }
         boolean repeat = millis(quoted, tape.at()) >= REPEAT_MILLIS;
         if (repeat) {
             quoted = tape.at();
         }
-        boolean index = legs.get(0).listing().secType().equals("IND");
+        boolean index = listing().secType().equals("IND");
         if (!index || Double.isFinite(tape.bid()) || Double.isFinite(tape.ask())) {
-            price(to, mail, BID, tape.bid(), tape.bidSize(), repeat);
-            price(to, mail, ASK, tape.ask(), tape.askSize(), repeat);
+            price(to, mail, TickIds.BID, tape.bid(), tape.bidSize(), repeat);
+            price(to, mail, TickIds.ASK, tape.ask(), tape.askSize(), repeat);
         }
         figures(to, mail, tape, repeat && index);
-        if (legs.size() == 1 && legs.get(0).listing().isOption() && millis(computed, tape.at()) >= REPEAT_MILLIS) {
+        boolean option = legs.size() == 1 && listing().isOption() && !Rights.isPart(code);
+        if (option && millis(computed, tape.at()) >= REPEAT_MILLIS) {
             computed = tape.at();
             computations(to, mail, market.computations(tape.key()));
         }
+        return true;
     }
 
     private void figures(Session to, Mail mail, Tape tape, boolean repeatLast) {
-        if (Double.isFinite(tape.last())) {
-            price(to, mail, LAST, tape.last(), tape.lastSize(), repeatLast);
+        if (Double.isFinite(tape.last()) && price(to, mail, TickIds.LAST, tape.last(), tape.lastSize(), repeatLast)) {
+            string(to, mail, TickIds.LAST_TIMESTAMP, Long.toString(tape.at().getEpochSecond()));
+            if (!lastExchange().isEmpty()) {
+                string(to, mail, TickIds.LAST_EXCHANGE, lastExchange());
+            }
         }
-        known(to, mail, HIGH, tape.high());
-        known(to, mail, LOW, tape.low());
-        known(to, mail, CLOSE, tape.close());
-        known(to, mail, OPEN, tape.open());
+        known(to, mail, TickIds.HIGH, tape.high());
+        known(to, mail, TickIds.LOW, tape.low());
+        known(to, mail, TickIds.CLOSE, tape.close());
+        known(to, mail, TickIds.OPEN, tape.open());
         if (tape.volume() > 0) {
-            size(to, mail, VOLUME, tape.volume());
+            size(to, mail, TickIds.VOLUME, tape.volume());
         }
-        if (openInterest && tape.openInterest() > 0) {
-            size(to, mail, OPEN_INTEREST, tape.openInterest());
-        }
-        generic(to, mail, HALTED, tape.halted() ? 1 : 0);
+        generic(to, mail, TickIds.HALTED, tape.halted() ? "1" : "0");
     }
 
-    private void known(Session to, Mail mail, int type, double value) {
+    /** One letter, as the consolidated tapes name an exchange; empty for what is not on them. */
+    private String lastExchange() {
+        return switch (listing().primaryExchange()) {
+            case "NYSE" -> "N";
+            case "ARCA" -> "P";
+            default -> listing().isOption() ? "C" : "";
+        };
+    }
+
+    void known(Session to, Mail mail, int type, double value) {
         if (Double.isFinite(value)) {
             price(to, mail, type, value, 0, false);
         }
     }
 
-    private void price(Session to, Mail mail, int type, double price, int size, boolean repeat) {
+    /** A price with its size; the size alone when only that has changed. True when anything has changed. */
+    private boolean price(Session to, Mail mail, int type, double price, int size, boolean repeat) {
         String text = Double.isNaN(price) ? NO_QUOTE : Numbers.plain(price);
         int shownSize = Double.isNaN(price) ? 0 : size;
-        boolean changed = changed(type, text + "x" + shownSize);
-        if (changed || repeat) {
-            boolean quote = type == BID || type == ASK;
+        int sizeType = TickIds.sizeOf(type);
+        boolean moved = changed(type, text);
+        boolean resized = sizeType != TickIds.NONE && changed(sizeType, Integer.toString(shownSize));
+        if (moved || repeat) {
+            boolean quote = type == TickIds.BID || type == TickIds.ASK;
             mail.send(to, WireMessage.of(Incoming.TICK_PRICE).set("reqId", reqId).set("tickType", id(type))
                     .set("price", text).set("size", shownSize).set("attribMask", quote ? 1 : 0));
+        } else if (resized) {
+            send(to, mail, Incoming.TICK_SIZE, sizeType, "size", Integer.toString(shownSize));
         }
+        return moved || resized;
     }
 
-    private void size(Session to, Mail mail, int type, long size) {
+    void size(Session to, Mail mail, int type, long size) {
         if (changed(type, Long.toString(size))) {
-            mail.send(to, WireMessage.of(Incoming.TICK_SIZE).set("reqId", reqId).set("tickType", id(type)).set("size",
-                    Long.toString(size)));
+            send(to, mail, Incoming.TICK_SIZE, type, "size", Long.toString(size));
         }
     }
 
-    private void generic(Session to, Mail mail, int type, int value) {
-        if (changed(type, Integer.toString(value))) {
-            mail.send(to, WireMessage.of(Incoming.TICK_GENERIC).set("reqId", reqId)
-                    .set("tickType", delayed && type == HALTED ? 90 : type).set("value", Integer.toString(value)));
+    void generic(Session to, Mail mail, int type, String value) {
+        if (changed(type, value)) {
+            send(to, mail, Incoming.TICK_GENERIC, type, "value", value);
+        }
+    }
+
+    void string(Session to, Mail mail, int type, String value) {
+        if (changed(type, value)) {
+            send(to, mail, Incoming.TICK_STRING, type, "value", value);
+        }
+    }
+
+    private void send(Session to, Mail mail, Incoming kind, int type, String field, String value) {
+        if (id(type) != TickIds.NONE) {
+            mail.send(to, WireMessage.of(kind).set("reqId", reqId).set("tickType", id(type)).set(field, value));
         }
     }
 
     private void computations(Session to, Mail mail, Computations computed) {
         List<Greeks> inOrder = Arrays.asList(computed.bid(), computed.ask(), computed.last(), computed.model());
         for (int i = 0; i < inOrder.size(); i++) {
-            Greeks g = inOrder.get(i);
-            int type = (delayed ? DELAYED_COMPUTATION : FIRST_COMPUTATION) + i;
-            WireMessage message = WireMessage.of(Incoming.TICK_OPTION_COMPUTATION).set("reqId", reqId)
-                    .set("tickType", type).set("tickAttrib", 0).set("impliedVol", value(g.impliedVol(), "-1"))
-                    .set("delta", value(g.delta(), "-2")).set("optPrice", value(g.price(), "-1"))
-                    .set("pvDividend", value(g.pvDividend(), "-1")).set("gamma", value(g.gamma(), "-2"))
-                    .set("vega", value(g.vega(), "-2")).set("theta", value(g.theta(), "-2"))
-                    .set("undPrice", value(g.underPrice(), "-1"));
-            String all = g.toString();
-            if (changed(type, all)) {
-                mail.send(to, message);
+            int type = TickIds.FIRST_COMPUTATION + i;
+            if (changed(type, inOrder.get(i).toString())) {
+                mail.send(to, computation(reqId, id(type), 0, inOrder.get(i)));
             }
         }
+    }
+
+    /** What is not known is sent as -1 or -2, never empty (protocol page 5.2). */
+    static WireMessage computation(int reqId, int type, int attrib, Greeks g) {
+        return WireMessage.of(Incoming.TICK_OPTION_COMPUTATION).set("reqId", reqId).set("tickType", type)
+                .set("tickAttrib", attrib).set("impliedVol", value(g.impliedVol(), "-1"))
+                .set("delta", value(g.delta(), "-2")).set("optPrice", value(g.price(), "-1"))
+                .set("pvDividend", value(g.pvDividend(), "-1")).set("gamma", value(g.gamma(), "-2"))
+                .set("vega", value(g.vega(), "-2")).set("theta", value(g.theta(), "-2"))
+                .set("undPrice", value(g.underPrice(), "-1"));
     }
 
     private static String value(double number, String none) {
@@ -150,7 +200,7 @@ final class QuoteStream {
     }
 
     private int id(int type) {
-        return delayed && type < DELAYED.length && DELAYED[type] > 0 ? DELAYED[type] : type;
+        return delayed() ? TickIds.delayed(type) : type;
     }
 
     /** What a combo can be had for: each leg at the side on which it would trade; one missing side takes the whole. */
@@ -170,8 +220,8 @@ final class QuoteStream {
             at = tape.at().isAfter(at) ? tape.at() : at;
         }
         double none = Double.NaN;
-        return new Tape(legs.get(0).listing().key(), round(bid), round(ask), 1, 1, none, 0, none, none, none, none, 0,
-                0, at, silent, halted);
+        return new Tape(listing().key(), round(bid), round(ask), 1, 1, none, 0, none, none, none, none, 0, 0, at,
+                silent, halted);
     }
 
     private static long millis(Instant from, Instant to) {
@@ -184,18 +234,5 @@ final class QuoteStream {
 
     private static double round(double price) {
         return Double.isNaN(price) ? price : Math.round(price * 10_000) / 10_000.0;
-    }
-
-    private static int[] delayedIds() {
-        int[] ids = new int[OPEN + 1];
-        ids[BID] = 66;
-        ids[ASK] = 67;
-        ids[LAST] = 68;
-        ids[HIGH] = 72;
-        ids[LOW] = 73;
-        ids[VOLUME] = 74;
-        ids[CLOSE] = 75;
-        ids[OPEN] = 76;
-        return ids;
     }
 }

@@ -14,6 +14,8 @@ final class Router {
     private static final Set<Outgoing> NEED_ORDERS = Set.of(Outgoing.PLACE_ORDER, Outgoing.CANCEL_ORDER,
             Outgoing.REQ_GLOBAL_CANCEL, Outgoing.REQ_IDS, Outgoing.REQ_OPEN_ORDERS, Outgoing.REQ_ALL_OPEN_ORDERS,
             Outgoing.REQ_COMPLETED_ORDERS);
+    private static final Set<Outgoing> SUBSCRIPTIONS = Set.of(Outgoing.REQ_MKT_DATA, Outgoing.REQ_HISTORICAL_DATA,
+            Outgoing.REQ_ACCOUNT_SUMMARY, Outgoing.REQ_PNL, Outgoing.REQ_PNL_SINGLE);
     private final Desks desks;
     private final Switches switches;
     private final Mail mail;
@@ -31,6 +33,12 @@ final class Router {
             boolean order = kind == Outgoing.PLACE_ORDER || kind == Outgoing.CANCEL_ORDER;
             mail.error(session, order ? request.intValue("orderId") : Mail.SESSION, 321,
                     "Error validating request.-'b7' : cause - The API interface is currently in Read-Only mode.");
+            return;
+        }
+        if (SUBSCRIPTIONS.contains(kind) && session.uses(request.intValue("reqId"))) {
+            boolean quote = kind == Outgoing.REQ_MKT_DATA;
+            mail.error(session, request.intValue("reqId"), quote ? 102 : 322,
+                    (quote ? "" : "Error processing request.-'bT' : cause - ") + "Duplicate ticker id");
             return;
         }
         boolean served = data(session, kind, request) || account(session, kind, request)

@@ -15,6 +15,7 @@ final class Session {
     final boolean paced;
     final Pace pace = new Pace();
     final Map<Integer, QuoteStream> quotes = new TreeMap<>();
+    final Map<Integer, QuoteDesk.Snapshot> snapshots = new TreeMap<>();
     final Map<Integer, String> summaries = new TreeMap<>();
     final Map<Integer, BarStream> bars = new TreeMap<>();
     final TreeSet<Integer> pnl = new TreeSet<>();
@@ -39,8 +40,15 @@ final class Session {
         return clientId >= 0;
     }
 
+    /** Whether a request of this id is running: one name space for all that carry one. */
+    boolean uses(int reqId) {
+        return quotes.containsKey(reqId) || snapshots.containsKey(reqId) || summaries.containsKey(reqId)
+                || bars.containsKey(reqId) || pnl.contains(reqId) || pnlSingle.containsKey(reqId);
+    }
+
     void forgetSubscriptions() {
         quotes.clear();
+        snapshots.clear();
         summaries.clear();
         bars.clear();
         pnl.clear();

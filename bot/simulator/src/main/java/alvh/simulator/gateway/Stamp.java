@@ -1,11 +1,11 @@
 package alvh.simulator.gateway;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ final class Stamp {
                         .toInstant());
             }
             return Optional.empty();
-        } catch (DateTimeParseException | java.time.zone.ZoneRulesException unreadable) {
+        } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }

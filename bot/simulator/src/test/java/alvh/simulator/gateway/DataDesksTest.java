@@ -202,7 +202,7 @@ class DataDesksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"354, 1", "10089, 1", "10168, 1", "200, 1", "10197, 5"})
+    @CsvSource({"354, 1", "10089, 1", "10168, 1", "200, 1", "10186, 1", "10197, 3"})
     void permissionsCanBeTakenAway(int code, int atLeast) {
         kit.play("permission VIX " + code);
         List<String> answer = client.ask(vixIndex(Outgoing.REQ_MKT_DATA, 32));
