@@ -61,8 +61,8 @@ public final class DecodeTimes {
         stream.begin(bytes);
         long count = 0;
         double sum = 0;
-        for (byte[] body = frames.read(); body != null; body = frames.read()) {
-            sum += sum(answers.read(body, VERSION));
+        while (frames.next()) {
+            sum += sum(answers.read(frames.bytes(), frames.from(), frames.to(), VERSION));
             count++;
         }
         return new TwsTimes.Read(count, sum);

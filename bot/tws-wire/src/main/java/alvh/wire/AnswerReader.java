@@ -1,8 +1,5 @@
 package alvh.wire;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /**
  * Reads answers, one after the other, into messages that it keeps: a message is good until the next of its kind is
  * read, and market data makes no garbage. Lenient, as {@link FrameCodec#decodeIncoming} is. For one thread.
@@ -11,7 +8,8 @@ public final class AnswerReader {
 
     private static final FieldCheck CHECK = new FieldCheck(Strictness.LENIENT, false);
 
-    private final Map<Incoming, WireMessage> messages = new EnumMap<>(Incoming.class);
+    private final WireMessage[] messages = new WireMessage[Incoming.values().length];
+    private final TextCache texts = new TextCache();
     private final BodyReader in = new BodyReader();
 
     /**
@@ -20,19 +18,30 @@ public final class AnswerReader {
      * @throws WireException when the id is unknown or a field is missing
      */
     public WireMessage read(byte[] body, int serverVersion) {
-        int id = FrameCodec.id(in, body);
+        return read(body, 0, body.length, serverVersion);
+    }
+
+    /**
+     * The message of a body that lies between two places of an array. It reads its values from there when asked, so it is
+     * good only as long as the bytes stay.
+     *
+     * @throws WireException when the id is unknown or a field is missing
+     */
+    public WireMessage read(byte[] bytes, int from, int to, int serverVersion) {
+        in.begin(bytes, from, to, "frame");
+        int id = FrameCodec.id(in);
         Incoming kind = Incoming.ofIdOrNull(id);
         if (kind == null) {
             throw FrameCodec.unknown(id);
         }
-        WireMessage message = messages.get(kind);
+        WireMessage message = messages[kind.ordinal()];
         if (message == null) {
-            message = new WireMessage(Tables.incoming(kind));
-            messages.put(kind, message);
+            message = new WireMessage(Tables.incoming(kind), texts);
+            messages[kind.ordinal()] = message;
         }
         message.clear();
-        in.begin(body, kind.title());
-        FrameCodec.read(message, in, serverVersion, CHECK);
+        in.name(kind.title());
+        FrameCodec.readOn(message, in, serverVersion, CHECK);
         return message;
     }
 }

@@ -11,26 +11,33 @@ final class BodyReader {
     private byte[] body;
     private String message;
     private int next;
+    private int end;
     private int from;
     private int to;
     private int index;
 
     BodyReader() {
-        begin(new byte[0], "frame");
+        begin(new byte[0], 0, 0, "frame");
     }
 
     BodyReader(byte[] body, String message) {
-        begin(body, message);
+        begin(body, 0, body.length, message);
     }
 
-    /** Starts at the first field of a body. */
-    final void begin(byte[] newBody, String newMessage) {
-        body = newBody;
+    /** Starts at the first field of a body that lies in these bytes. */
+    final void begin(byte[] bytes, int start, int stop, String newMessage) {
+        body = bytes;
         message = newMessage;
-        next = 0;
-        from = 0;
-        to = 0;
+        next = start;
+        end = stop;
+        from = start;
+        to = start;
         index = -1;
+    }
+
+    /** Now it is known which message it is. */
+    void name(String newMessage) {
+        message = newMessage;
     }
 
     String message() {
@@ -44,17 +51,40 @@ final class BodyReader {
     /** Moves to the next field, whose name is only for the error. */
     void advance(String name) {
         index++;
-        int end = next;
-        while (end < body.length && body[end] != 0) {
-            end++;
+        int stop = next;
+        while (stop < end && body[stop] != 0) {
+            stop++;
         }
-        if (end == body.length) {
-            String rest = next < body.length ? WireText.text(body, next, end) : null;
+        if (stop == end) {
+            String rest = next < end ? WireText.text(body, next, stop) : null;
             throw new WireException(Problem.TOO_SHORT, message, index, name, rest, "a field ended by a zero byte");
         }
         from = next;
-        to = end;
-        next = end + 1;
+        to = stop;
+        next = stop + 1;
+    }
+
+    /** Moves over as many fields as are given, and notes where each begins and ends, by its slot. */
+    void cut(Node.Field[] fields, int[] begins, int[] ends) {
+        byte[] bytes = body;
+        int stop = end;
+        int at = next;
+        for (int i = 0; i < fields.length; i++) {
+            int start = at;
+            while (at < stop && bytes[at] != 0) {
+                at++;
+            }
+            if (at == stop) {
+                next = start;
+                index += i;
+                advance(fields[i].name()); // throws
+            }
+            int slot = fields[i].slot();
+            begins[slot] = start;
+            ends[slot] = at++;
+        }
+        next = at;
+        index += fields.length;
     }
 
     int from() {
@@ -91,7 +121,7 @@ final class BodyReader {
         } catch (NumberFormatException bad) {
             throw new WireException(Problem.BAD_COUNT, message, index, name, text(), "the number of elements");
         }
-        int most = Math.min(body.length - next, MAX_ELEMENTS);
+        int most = Math.min(end - next, MAX_ELEMENTS);
         if (count < 0 || count > most) {
             throw new WireException(Problem.BAD_COUNT, message, index, name, text(), "0 to " + most + " elements");
         }
@@ -99,8 +129,8 @@ final class BodyReader {
     }
 
     void mustBeAtEnd() {
-        if (next < body.length) {
-            int last = body[body.length - 1] == 0 ? body.length - 1 : body.length;
+        if (next < end) {
+            int last = body[end - 1] == 0 ? end - 1 : end;
             throw new WireException(Problem.TOO_LONG, message, index + 1, "surplus",
                     WireText.text(body, next, last).replace('\0', '|'), "the end of the frame");
         }

@@ -7,8 +7,8 @@ final class Conditions {
 
     static boolean hold(Node.When when, Fields<?> values) {
         return switch (when.test()) {
-            case Node.Test.NotEmpty any -> !values.raw(when.on()).isEmpty();
-            case Node.Test.OneOf some -> some.texts().contains(values.raw(when.on()));
+            case Node.Test.NotEmpty any -> !values.isEmpty(when.on());
+            case Node.Test.OneOf some -> values.isOneOf(when.on(), some.texts());
             case Node.Test.Positive number -> {
                 double value = values.doubleValue(when.on());
                 yield value > 0 && value != Double.MAX_VALUE;

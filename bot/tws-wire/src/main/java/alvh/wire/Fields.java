@@ -18,18 +18,21 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
 
     private static final int ABSENT = -1;
     private static final List<WireMessage.Group> NO_LIST = List.of();
+    private static final List<WireMessage.Group> NO_ELEMENTS = Collections.unmodifiableList(new ArrayList<>());
 
     private final Layout layout;
+    private final TextCache texts;
     private final int[] from;
     private final int[] to;
-    private final byte[][] source;
     private final List<List<WireMessage.Group>> lists;
+    private byte[] body;
+    private byte[][] own; // what was set, by slot; null until something is
 
-    Fields(Layout layout) {
+    Fields(Layout layout, TextCache texts) {
         this.layout = layout;
+        this.texts = texts;
         this.from = new int[layout.slots()];
         this.to = new int[layout.slots()];
-        this.source = new byte[layout.slots()][];
         Arrays.fill(from, ABSENT);
         this.lists = layout.listCount() == 0
                 ? List.of()
@@ -75,7 +78,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         Node.Field field = layout.field(name);
         try {
             byte[] bytes = bytes(field);
-            return WireNumbers.readLong(bytes, start(field, bytes), end(field, bytes));
+            return WireNumbers.readLong(bytes, start(field), end(field, bytes));
         } catch (NumberFormatException bad) {
             throw badValue(field, "a whole number");
         }
@@ -94,7 +97,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         }
         try {
             byte[] bytes = bytes(field);
-            return WireNumbers.readBool(bytes, start(field, bytes), end(field, bytes));
+            return WireNumbers.readBool(bytes, start(field), end(field, bytes));
         } catch (NumberFormatException bad) {
             throw badValue(field, "0 or 1");
         }
@@ -105,7 +108,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         Node.Field field = layout.field(name);
         try {
             byte[] bytes = bytes(field);
-            return WireNumbers.readDecimal(bytes, start(field, bytes), end(field, bytes));
+            return WireNumbers.readDecimal(bytes, start(field), end(field, bytes));
         } catch (NumberFormatException bad) {
             throw badValue(field, "a decimal number");
         }
@@ -113,7 +116,8 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
 
     /** The elements of a list; empty when there are none. */
     public final List<WireMessage.Group> list(String name) {
-        return Collections.unmodifiableList(lists.get(layout.list(name).index()));
+        List<WireMessage.Group> list = lists.get(layout.list(name).index());
+        return list.isEmpty() ? List.of() : Collections.unmodifiableList(list);
     }
 
     // ---- writing
@@ -158,7 +162,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         if (value == null) {
             boolean ordinaryIsUnset = Sentinels
                     .unsetDecimal(WireText.text(field.ordinary(), 0, field.ordinary().length));
-            return ordinaryIsUnset ? put(field, field.ordinary(), 0, field.ordinary().length) : put(field, "");
+            return ordinaryIsUnset ? put(field, field.ordinary()) : put(field, "");
         }
         return put(field, plain(value));
     }
@@ -166,7 +170,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
     /** Appends an element to a list and returns it, to be filled. */
     public final WireMessage.Group add(String listName) {
         Node.Repeat list = layout.list(listName);
-        WireMessage.Group element = new WireMessage.Group(list.layout());
+        WireMessage.Group element = new WireMessage.Group(list.layout(), null);
         append(list, element);
         return element;
     }
@@ -176,6 +180,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
     /** Forgets every field and list. */
     final void clear() {
         Arrays.fill(from, ABSENT);
+        own = null;
         for (int i = 0; i < lists.size(); i++) {
             lists.set(i, NO_LIST);
         }
@@ -184,7 +189,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
     final int intValue(Node.Field field) {
         try {
             byte[] bytes = bytes(field);
-            return WireNumbers.readInt(bytes, start(field, bytes), end(field, bytes));
+            return WireNumbers.readInt(bytes, start(field), end(field, bytes));
         } catch (NumberFormatException bad) {
             throw badValue(field, "a whole number of 32 bits");
         }
@@ -193,7 +198,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
     final double doubleValue(Node.Field field) {
         try {
             byte[] bytes = bytes(field);
-            return WireNumbers.readDouble(bytes, start(field, bytes), end(field, bytes));
+            return WireNumbers.readDouble(bytes, start(field), end(field, bytes));
         } catch (NumberFormatException bad) {
             throw badValue(field, "a number");
         }
@@ -204,14 +209,66 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         int slot = field.slot();
         return from[slot] == ABSENT
                 ? WireText.text(field.ordinary(), 0, field.ordinary().length)
-                : WireText.text(source[slot], from[slot], to[slot]);
+                : text(held(slot), from[slot], to[slot]);
     }
 
-    final S put(Node.Field field, byte[] bytes, int start, int end) {
-        source[field.slot()] = bytes;
+    final boolean isEmpty(Node.Field field) {
+        int slot = field.slot();
+        return from[slot] == ABSENT ? field.ordinary().length == 0 : from[slot] == to[slot];
+    }
+
+    final boolean isOneOf(Node.Field field, List<byte[]> wanted) {
+        int slot = field.slot();
+        byte[] bytes = from[slot] == ABSENT ? field.ordinary() : held(slot);
+        int start = from[slot] == ABSENT ? 0 : from[slot];
+        int end = from[slot] == ABSENT ? bytes.length : to[slot];
+        for (int i = 0; i < wanted.size(); i++) {
+            if (Arrays.equals(bytes, start, end, wanted.get(i), 0, wanted.get(i).length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The fields that are read now lie in these bytes. */
+    final void readFrom(byte[] bytes) {
+        body = bytes;
+    }
+
+    /** The next fields of the body, one after the other. */
+    final void cut(Node.Field[] fields, BodyReader in) {
+        in.cut(fields, from, to);
+    }
+
+    /** A field of the body. */
+    final void take(Node.Field field, int start, int end) {
         from[field.slot()] = start;
         to[field.slot()] = end;
+    }
+
+    /** An empty element of a list, to be read from the same bytes. */
+    final WireMessage.Group element(Node.Repeat list) {
+        WireMessage.Group element = new WireMessage.Group(list.layout(), texts);
+        element.readFrom(body);
+        return element;
+    }
+
+    private S put(Node.Field field, byte[] bytes) {
+        if (own == null) {
+            own = new byte[layout.slots()][];
+        }
+        own[field.slot()] = bytes;
+        from[field.slot()] = 0;
+        to[field.slot()] = bytes.length;
         return self();
+    }
+
+    private byte[] held(int slot) {
+        return own == null || own[slot] == null ? body : own[slot];
+    }
+
+    private String text(byte[] bytes, int start, int end) {
+        return texts == null ? WireText.text(bytes, start, end) : texts.text(bytes, start, end);
     }
 
     final void write(Node.Field field, BodyWriter out) {
@@ -219,19 +276,21 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         if (from[slot] == ABSENT || field.type() == FieldType.CONSTANT) {
             out.field(field.ordinary(), 0, field.ordinary().length);
         } else {
-            out.field(source[slot], from[slot], to[slot]);
+            out.field(held(slot), from[slot], to[slot]);
         }
     }
 
     /** The list is there, even if no element follows. */
     final void begin(Node.Repeat list) {
         if (lists.get(list.index()) == NO_LIST) {
-            lists.set(list.index(), new ArrayList<>());
+            lists.set(list.index(), NO_ELEMENTS);
         }
     }
 
     final void append(Node.Repeat list, WireMessage.Group element) {
-        begin(list);
+        if (lists.get(list.index()).isEmpty()) {
+            lists.set(list.index(), new ArrayList<>());
+        }
         lists.get(list.index()).add(element);
     }
 
@@ -249,8 +308,7 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
     }
 
     private S put(Node.Field field, String text) {
-        byte[] bytes = WireText.bytes(text);
-        return put(field, bytes, 0, bytes.length);
+        return put(field, WireText.bytes(text));
     }
 
     /** An unset number travels literally where there is no empty form, or where the ordinary value does so. */
@@ -266,19 +324,23 @@ public abstract sealed class Fields<S extends Fields<S>> permits WireMessage, Wi
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }
 
+    /** The bytes that a value is read from: those that came, or those that an absent or empty field stands for. */
     private byte[] bytes(Node.Field field) {
         int slot = field.slot();
-        byte[] bytes = from[slot] == ABSENT ? field.ordinary() : source[slot];
-        int length = from[slot] == ABSENT ? bytes.length : to[slot] - from[slot];
-        return length == 0 ? field.whenEmpty() : bytes;
+        if (from[slot] == ABSENT) {
+            return field.ordinary().length == 0 ? field.whenEmpty() : field.ordinary();
+        }
+        return from[slot] == to[slot] ? field.whenEmpty() : held(slot);
     }
 
-    private int start(Node.Field field, byte[] bytes) {
-        return bytes == source[field.slot()] ? from[field.slot()] : 0;
+    private int start(Node.Field field) {
+        int slot = field.slot();
+        return from[slot] == to[slot] ? 0 : Math.max(from[slot], 0);
     }
 
     private int end(Node.Field field, byte[] bytes) {
-        return bytes == source[field.slot()] ? to[field.slot()] : bytes.length;
+        int slot = field.slot();
+        return from[slot] == ABSENT || from[slot] == to[slot] ? bytes.length : to[slot];
     }
 
     private WireException badValue(Node.Field field, String expected) {

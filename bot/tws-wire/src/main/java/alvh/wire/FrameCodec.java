@@ -52,14 +52,14 @@ public final class FrameCodec {
 
     /** The message id of a body. */
     public static int id(byte[] body) {
-        return id(new BodyReader(), body);
+        return id(new BodyReader(body, "frame"));
     }
 
-    static int id(BodyReader in, byte[] body) {
-        in.begin(body, "frame");
+    /** The message id of a body that was begun. */
+    static int id(BodyReader in) {
         in.advance("message id");
         try {
-            return WireNumbers.readInt(body, in.from(), in.to());
+            return WireNumbers.readInt(in.body(), in.from(), in.to());
         } catch (NumberFormatException bad) {
             throw new WireException(Problem.UNKNOWN_MESSAGE, "frame", 0, "message id", in.text(), "a message id");
         }
@@ -87,45 +87,15 @@ public final class FrameCodec {
     /** Reads a body from its first field into an empty message. */
     static void read(WireMessage message, BodyReader in, int serverVersion, FieldCheck check) {
         in.advance("message id");
-        read(message.layout().nodes(), message, serverVersion, in, check);
+        readOn(message, in, serverVersion, check);
+    }
+
+    /** Reads a body from its second field. */
+    static void readOn(WireMessage message, BodyReader in, int serverVersion, FieldCheck check) {
+        message.readFrom(in.body());
+        message.layout().plan(serverVersion).read(message, in, check);
         if (check.strict()) {
             in.mustBeAtEnd();
-        }
-    }
-
-    private static void read(List<Node> nodes, Fields<?> into, int version, BodyReader in, FieldCheck check) {
-        for (int i = 0; i < nodes.size(); i++) { // no iterator: ticks are to make no garbage
-            switch (nodes.get(i)) {
-                case Node.Field field -> {
-                    if (field.at(version)) {
-                        in.advance(field.name());
-                        check.accept(field, in);
-                        into.put(field, in.body(), in.from(), in.to());
-                    }
-                }
-                case Node.When when -> {
-                    if (Conditions.hold(when, into)) {
-                        read(when.nodes(), into, version, in, check);
-                    }
-                }
-                case Node.Choice choice -> read(branch(choice, into, in.index()), into, version, in, check);
-                case Node.Repeat list -> {
-                    if (list.at(version)) {
-                        in.advance("count of " + list.name());
-                        readList(list, into, version, in, check);
-                    }
-                }
-            }
-        }
-    }
-
-    private static void readList(Node.Repeat list, Fields<?> into, int version, BodyReader in, FieldCheck check) {
-        int count = in.count("count of " + list.name(), check.strict() && check.request());
-        into.begin(list);
-        for (int i = 0; i < count; i++) {
-            WireMessage.Group element = new WireMessage.Group(list.layout());
-            read(list.layout().nodes(), element, version, in, check);
-            into.append(list, element);
         }
     }
 
@@ -142,7 +112,7 @@ public final class FrameCodec {
                         write(when.nodes(), values, version, out);
                     }
                 }
-                case Node.Choice choice -> write(branch(choice, values, -1), values, version, out);
+                case Node.Choice choice -> write(branch(choice, values), values, version, out);
                 case Node.Repeat list -> {
                     if (list.at(version)) {
                         List<WireMessage.Group> elements = values.list(list.name());
@@ -154,11 +124,10 @@ public final class FrameCodec {
         }
     }
 
-    private static List<Node> branch(Node.Choice choice, Fields<?> values, int index) {
+    private static List<Node> branch(Node.Choice choice, Fields<?> values) {
         List<Node> branch = choice.branches().get(values.intValue(choice.on()));
         if (branch == null) {
-            throw new WireException(Problem.UNKNOWN_VARIANT, values.layout().owner(), index, choice.on().name(),
-                    values.raw(choice.on()), "one of " + choice.branches().keySet().stream().sorted().toList());
+            throw choice.unknown(values, -1);
         }
         return branch;
     }

@@ -3,6 +3,7 @@ package alvh.wire;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * Cuts a byte stream into frame bodies: a four-byte big-endian length, then that many bytes. Reads the stream in large
@@ -19,6 +20,9 @@ public final class FrameReader {
     private final byte[] buffer = new byte[BUFFER];
     private int next;
     private int limit;
+    private byte[] frame = buffer;
+    private int from;
+    private int to;
 
     public FrameReader(InputStream in) {
         this.in = in;
@@ -30,23 +34,91 @@ public final class FrameReader {
      * @throws FrameException for a length out of range and for an end inside a frame
      */
     public byte[] read() throws IOException {
+        return next() ? Arrays.copyOfRange(frame, from, to) : null;
+    }
+
+    /**
+     * Moves to the next body, which then lies in {@link #bytes} from {@link #from} to {@link #to}; false when the peer
+     * closed the stream between two frames.
+     *
+     * @throws FrameException for a length out of range and for an end inside a frame
+     */
+    public boolean next() throws IOException {
         if (next == limit && !fill()) {
-            return null;
+            return false;
         }
         int length = readInt();
         if (length < 1 || length > MAX_LENGTH) {
             throw new FrameException(FrameException.Problem.BAD_LENGTH, "got a frame of " + length
                     + " bytes, expected 1 to " + MAX_LENGTH);
         }
-        byte[] body = new byte[Math.min(length, BUFFER)];
+        if (length <= BUFFER) {
+            inPlace(length);
+        } else {
+            apart(length);
+        }
+        return true;
+    }
+
+    /** The array in which the last body lies; good until the next read. */
+    public byte[] bytes() {
+        return frame;
+    }
+
+    /** Where the last body begins. */
+    public int from() {
+        return from;
+    }
+
+    /** Where the last body ends. */
+    public int to() {
+        return to;
+    }
+
+    /** Leaves a body where the stream was read to, moved to the front if the rest of it would not fit. */
+    private void inPlace(int length) throws IOException {
+        if (next + length > buffer.length) {
+            System.arraycopy(buffer, next, buffer, 0, limit - next);
+            limit -= next;
+            next = 0;
+        }
+        while (limit - next < length) {
+            int got = in.read(buffer, limit, buffer.length - limit);
+            if (got <= 0) {
+                int done = limit - next;
+                next = limit;
+                throw cut(done, length);
+            }
+            limit += got;
+        }
+        frame = buffer;
+        from = next;
+        to = next + length;
+        next = to;
+    }
+
+    /** Reads a long body into an array of its own. */
+    private void apart(int length) throws IOException {
+        byte[] body = new byte[BUFFER];
         int done = 0;
         while (done < length) {
             if (done == body.length) { // grow with what has arrived: an announced length alone reserves nothing
-                body = java.util.Arrays.copyOf(body, (int) Math.min(length, body.length * 2L));
+                body = Arrays.copyOf(body, (int) Math.min(length, body.length * 2L));
             }
-            done += some(body, done, body.length - done, length);
+            int some = read(body, done, Math.min(body.length, length) - done);
+            if (some < 0) {
+                throw cut(done, length);
+            }
+            done += some;
         }
-        return body;
+        frame = body;
+        from = 0;
+        to = length;
+    }
+
+    private static FrameException cut(int done, int length) {
+        return new FrameException(FrameException.Problem.CUT, "the stream ended after " + done + " of " + length
+                + " bytes of a frame");
     }
 
     /** Four bytes as a big-endian integer. */
@@ -88,15 +160,6 @@ public final class FrameReader {
             done += some;
         }
         return bytes;
-    }
-
-    private int some(byte[] body, int done, int wanted, int length) throws IOException {
-        int some = read(body, done, wanted);
-        if (some < 0) {
-            throw new FrameException(FrameException.Problem.CUT, "the stream ended after " + done + " of " + length
-                    + " bytes of a frame");
-        }
-        return some;
     }
 
     private boolean fill() throws IOException {

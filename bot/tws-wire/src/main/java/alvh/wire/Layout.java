@@ -12,6 +12,8 @@ final class Layout {
     private final Map<String, Node.Field> fields;
     private final Map<String, Node.Repeat> lists;
     private final int slots;
+    private final Node.Field[] bySlot;
+    private final Plan[] plans = new Plan[ServerVersions.MAX - ServerVersions.MIN + 1];
 
     Layout(String owner, List<Node> nodes, Map<String, Node.Field> fields, Map<String, Node.Repeat> lists) {
         this.owner = owner;
@@ -19,6 +21,8 @@ final class Layout {
         this.fields = new HashMap<>(fields); // looked up for every value: measurably quicker than Map.copyOf
         this.lists = Map.copyOf(lists);
         this.slots = fields.size();
+        this.bySlot = new Node.Field[slots];
+        fields.values().forEach(field -> bySlot[field.slot()] = field);
     }
 
     String owner() {
@@ -31,6 +35,25 @@ final class Layout {
 
     int slots() {
         return slots;
+    }
+
+    /** The field of a slot. */
+    Node.Field field(int slot) {
+        return bySlot[slot];
+    }
+
+    /** How to read the layout at a server version. Threads may make it twice; all of it is final. */
+    Plan plan(int serverVersion) {
+        int index = serverVersion - ServerVersions.MIN;
+        if (index < 0 || index >= plans.length) {
+            return Plan.of(nodes, serverVersion);
+        }
+        Plan plan = plans[index];
+        if (plan == null) {
+            plan = Plan.of(nodes, serverVersion);
+            plans[index] = plan;
+        }
+        return plan;
     }
 
     int listCount() {

@@ -23,7 +23,14 @@ sealed interface Node {
     record When(Field on, Test test, List<Node> nodes) implements Node {}
 
     /** Fields whose layout is chosen by an integer before them. */
-    record Choice(Field on, Map<Integer, List<Node>> branches) implements Node {}
+    record Choice(Field on, Map<Integer, List<Node>> branches) implements Node {
+
+        /** What to throw when the table has no branch for what the field says. */
+        WireException unknown(Fields<?> values, int index) {
+            return new WireException(WireException.Problem.UNKNOWN_VARIANT, values.layout().owner(), index, on.name(),
+                    values.raw(on), "one of " + branches.keySet().stream().sorted().toList());
+        }
+    }
 
     /** A count and that many groups. */
     record Repeat(String name, int index, Layout layout, int since, int until) implements Node {
@@ -39,8 +46,13 @@ sealed interface Node {
         /** Any text but the empty one. */
         record NotEmpty() implements Test {}
 
-        /** One of the texts. */
-        record OneOf(List<String> texts) implements Test {}
+        /** One of the texts, given as their bytes. */
+        record OneOf(List<byte[]> texts) implements Test {
+
+            static OneOf of(List<String> texts) {
+                return new OneOf(texts.stream().map(WireText::bytes).toList());
+            }
+        }
 
         /** A number above zero that is not unset. */
         record Positive() implements Test {}

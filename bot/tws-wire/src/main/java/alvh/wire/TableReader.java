@@ -110,14 +110,14 @@ final class TableReader {
         Node.Field on = builder.known(words[1]);
         Node.Test test;
         if (rest.startsWith("is ")) {
-            test = new Node.Test.OneOf(List.of(rest.substring("is ".length()).split(" or ")));
+            test = Node.Test.OneOf.of(List.of(rest.substring("is ".length()).split(" or ")));
         } else if (rest.startsWith("up to mid by ")) {
             test = new Node.Test.UpToMid(builder.known(words[words.length - 1]));
         } else {
             test = switch (rest) {
                 case "not empty" -> new Node.Test.NotEmpty();
                 case "positive" -> new Node.Test.Positive();
-                case "true" -> new Node.Test.OneOf(List.of("1"));
+                case "true" -> Node.Test.OneOf.of(List.of("1"));
                 default -> throw broken(line, "a condition");
             };
         }

@@ -9,7 +9,12 @@ public final class WireMessage extends Fields<WireMessage> {
     private final MessageTable table;
 
     WireMessage(MessageTable table) {
-        super(table.layout());
+        this(table, null);
+    }
+
+    /** @param texts where texts that were read are kept, or null */
+    WireMessage(MessageTable table, TextCache texts) {
+        super(table.layout(), texts);
         this.table = table;
     }
 
@@ -46,8 +51,8 @@ public final class WireMessage extends Fields<WireMessage> {
     /** One element of a counted list. */
     public static final class Group extends Fields<Group> {
 
-        Group(Layout layout) {
-            super(layout);
+        Group(Layout layout, TextCache texts) {
+            super(layout, texts);
         }
 
         @Override

@@ -1,12 +1,16 @@
 package alvh.wire;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 
 /** Numbers read in place from the bytes of a frame. Every method throws NumberFormatException for what is no number. */
 final class WireNumbers {
 
-    private static final double[] POWERS_OF_TEN = powersOfTen();
-    private static final int EXACT_DIGITS = 15;
+    private static final byte[] UNSET = WireText.bytes(Sentinels.DOUBLE_UNSET_TEXT);
+    private static final int MOST_DIGITS = 19; // below 2^64
+    private static final int NO_EXPONENT = Integer.MIN_VALUE;
+    private static final int MOST_DECIMAL_DIGITS = 18; // below 2^63
+    private static final BigDecimal[] WHOLE = whole();
     /** Digits of a decimal: enough for every double written out. */
     private static final int LONGEST_DECIMAL = 400;
 
@@ -40,37 +44,71 @@ final class WireNumbers {
         return negative ? value : -value;
     }
 
-    /** Short plain numbers exactly without an object; all others by the JDK; three spellings of infinity. */
+    /** Numbers of up to 19 digits without an object; all others by the JDK; three spellings of infinity. */
     static double readDouble(byte[] bytes, int from, int to) {
+        if (isUnset(bytes, from, to)) {
+            return Double.MAX_VALUE;
+        }
         boolean negative = from < to && bytes[from] == '-';
+        int first = negative ? from + 1 : from;
         long digits = 0;
         int count = 0;
-        int scale = -1;
-        for (int at = negative ? from + 1 : from; at < to; at++) {
+        int point = -1;
+        int at = first;
+        for (; at < to; at++) {
             int digit = bytes[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 digits = digits * 10 + digit;
                 count++;
-                scale += scale < 0 ? 0 : 1;
-            } else if (bytes[at] == '.' && scale < 0) {
-                scale = 0;
+            } else if (bytes[at] == '.' && point < 0) {
+                point = count;
             } else {
-                return readAnyDouble(WireText.text(bytes, from, to));
-            }
-            if (count > EXACT_DIGITS) {
-                return readAnyDouble(WireText.text(bytes, from, to));
+                break;
             }
         }
-        if (count == 0) {
-            throw bad(bytes, from, to);
+        if (count == 0 || count > MOST_DIGITS) {
+            return readAnyDouble(bytes, from, to);
         }
-        double value = scale > 0 ? digits / POWERS_OF_TEN[scale] : digits;
+        int exponent = at < to ? exponent(bytes, at, to) : 0;
+        double value = exponent == NO_EXPONENT
+                ? Double.NaN
+                : DecimalToDouble.of(digits, exponent - (point < 0 ? 0 : count - point));
+        if (value != value) {
+            return readAnyDouble(bytes, from, to);
+        }
         return negative ? -value : value;
     }
 
-    private static double readAnyDouble(String text) {
+    /** Whether the text is that of Double.MAX_VALUE, of which every openOrder has dozens. */
+    private static boolean isUnset(byte[] bytes, int from, int to) {
+        return to - from == UNSET.length && bytes[from] == '1'
+                && Arrays.equals(bytes, from, to, UNSET, 0, UNSET.length);
+    }
+
+    /** The number behind an e, of up to three digits; {@link #NO_EXPONENT} for everything else. */
+    private static int exponent(byte[] bytes, int at, int to) {
+        if ((bytes[at] | ' ') != 'e' || at + 1 == to) {
+            return NO_EXPONENT;
+        }
+        boolean signed = bytes[at + 1] == '-' || bytes[at + 1] == '+';
+        int first = signed ? at + 2 : at + 1;
+        if (first == to || to - first > 3) {
+            return NO_EXPONENT;
+        }
+        int value = 0;
+        for (int i = first; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return NO_EXPONENT;
+            }
+            value = value * 10 + digit;
+        }
+        return bytes[at + 1] == '-' ? -value : value;
+    }
+
+    private static double readAnyDouble(byte[] bytes, int from, int to) {
+        String text = WireText.text(bytes, from, to);
         return switch (text) {
-            case Sentinels.DOUBLE_UNSET_TEXT -> Double.MAX_VALUE;
             case "Infinity", "Infinite", "inf", "+Infinity" -> Double.POSITIVE_INFINITY;
             case "-Infinity", "-Infinite", "-inf" -> Double.NEGATIVE_INFINITY;
             default -> javaDouble(text);
@@ -96,7 +134,7 @@ final class WireNumbers {
         long digits = 0;
         int scale = -1;
         int first = negative ? from + 1 : from;
-        boolean plain = to > first && to - first <= EXACT_DIGITS && bytes[to - 1] != '.';
+        boolean plain = to > first && to - first <= MOST_DECIMAL_DIGITS && bytes[to - 1] != '.';
         for (int at = first; plain && at < to; at++) {
             int digit = bytes[at] - '0';
             if (digit >= 0 && digit <= 9) {
@@ -110,6 +148,9 @@ final class WireNumbers {
         }
         if (!plain || digits == Integer.MAX_VALUE) {
             return readAnyDecimal(bytes, from, to);
+        }
+        if (scale <= 0 && !negative && digits < WHOLE.length) {
+            return WHOLE[(int) digits];
         }
         return BigDecimal.valueOf(negative ? -digits : digits, Math.max(scale, 0));
     }
@@ -133,12 +174,11 @@ final class WireNumbers {
         return new NumberFormatException("For input string: \"" + WireText.text(bytes, from, to) + "\"");
     }
 
-    private static double[] powersOfTen() {
-        double[] powers = new double[EXACT_DIGITS + 1];
-        powers[0] = 1;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = powers[i - 1] * 10;
+    private static BigDecimal[] whole() {
+        BigDecimal[] whole = new BigDecimal[1024];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = BigDecimal.valueOf(i);
         }
-        return powers;
+        return whole;
     }
 }
