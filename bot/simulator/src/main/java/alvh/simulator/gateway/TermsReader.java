@@ -189,7 +189,8 @@ final class TermsReader {
         Map<String, String> words = new TreeMap<>();
         for (String name : WORDS) {
             String text = order.text(name);
-            if (!text.isEmpty() && !text.equals(ORDINARY.text(name))) {
+            boolean usual = text.equals(ORDINARY.text(name)) || text.equals("SMART");
+            if (!text.isEmpty() && !usual) {
                 words.put(name, text);
             }
         }
