@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import alvh.daemon.broker.ClientInUse;
 import alvh.daemon.cli.Out;
 import alvh.daemon.config.Setting;
 import alvh.daemon.config.Settings;
@@ -47,6 +48,7 @@ final class RunVerb implements Callable<Integer> {
                 settings.accountId(), settings.accountKind().word(), settings.text(Setting.APPROVAL_MODE),
                 settings.file(),
                 settings.hash().substring(0, 12));
+        log.info("TWS client: {}", ClientInUse.find().words());
         if (settings.text(Setting.GATEWAY_CAPTURE).equals("on")) {
             log.info("gateway.capture is on: every byte of the session goes to {}", home.capture());
         }

@@ -24,6 +24,7 @@ import alvh.daemon.audit.JournalWriter;
 import alvh.daemon.broker.BrokerSession;
 import alvh.daemon.broker.BrokerSettings;
 import alvh.daemon.broker.Capture;
+import alvh.daemon.broker.ClientInUse;
 import alvh.daemon.broker.ExchangeClock;
 import alvh.daemon.broker.KnownInstrument;
 import alvh.daemon.broker.Partial;
@@ -158,6 +159,10 @@ final class Wiring implements AutoCloseable {
         desk.listen(List.of(sessionEnd, killWatch, consent, execution, breadth, cycle, schedule));
 
         journal.append(List.of(epoch, new JournalRecord.Config(settings.hash(), settings.effective())));
+        ClientInUse client = ClientInUse.find();
+        if (!client.own()) {
+            journal.append(List.of(new JournalRecord.JournalLine("tws client", client.words(), "")));
+        }
         if (settings.accountKind() == AccountKind.LIVE) {
             journal.append(List.of(new JournalRecord.JournalLine("live consent", LiveConsent.words(home), "")));
         }
