@@ -156,7 +156,7 @@ public class Contract implements Cloneable {
     }
 
     /** Whether the contract has legs. */
-    public boolean isCombo() { return !comboLegs.isEmpty(); }
+    public boolean isCombo() { return comboLegs != null && !comboLegs.isEmpty(); }
 
     /** The contract in one line, for people; no program may depend on its form. */
     public String textDescription() {

@@ -29,20 +29,16 @@ public class EReader extends Thread {
         record End(CodeMsgPair error, String detail) implements Item {}
     }
 
-    /** A reader for the connection the client has now. */
+    /**
+     * A reader for the connection the client has now. Make it a daemon: a socket that never answers would keep the
+     * program alive.
+     */
     public EReader(EClientSocket parent, EReaderSignal signal) {
         super("EReader");
         this.parent = parent;
         this.signal = signal;
         this.session = parent.session();
         this.dispatch = new MessageDispatch(parent.wrapper());
-    }
-
-    /** Starts as a daemon, so that a socket that never answers does not keep the program alive. */
-    @Override
-    public synchronized void start() {
-        setDaemon(true);
-        super.start();
     }
 
     @Override

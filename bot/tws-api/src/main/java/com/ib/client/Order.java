@@ -246,4 +246,18 @@ public class Order extends OrderSchemes {
     public boolean isCompeteAgainstBestOffsetUpToMid() {
         return competeAgainstBestOffset() == COMPETE_AGAINST_BEST_OFFSET_UP_TO_MID;
     }
+
+    /**
+     * True whenever both permIds are equal, as in the official client: two new orders, which have none yet, are equal.
+     * Never use an order as a key.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Order order && permId() == order.permId();
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(permId());
+    }
 }

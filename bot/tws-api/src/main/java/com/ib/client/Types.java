@@ -195,10 +195,9 @@ public class Types {
         public String getApiString() { return apiString; }
     }
 
-    /** How an advisor order is allocated. */
+    /** How an advisor order is allocated; the description names no constant but None. */
     public enum Method {
-        None(""), EqualQuantity("EqualQuantity"), AvailableEquity("AvailableEquity"), NetLiq("NetLiq"), PctChange(
-                "PctChange");
+        None("");
 
         private final String apiString;
 
@@ -213,28 +212,27 @@ public class Types {
         public String getApiString() { return apiString; }
     }
 
-    /** Period of a volatility. The order of the constants is the number on the wire. */
+    /** Period of a volatility; the description names no constant but None, the number is read as a number. */
     public enum VolatilityType {
-        None, Daily, Annual;
+        None;
 
         public static VolatilityType get(int value) {
-            return value == Integer.MAX_VALUE ? None : byNumber(values(), value);
+            return None;
         }
     }
 
-    /** Reference of a volatility order. The order of the constants is the number on the wire. */
+    /** Reference of a volatility order; the description names no constant but None. */
     public enum ReferencePriceType {
-        None, Midpoint, BidOrAsk;
+        None;
 
         public static ReferencePriceType get(int value) {
-            return value == Integer.MAX_VALUE ? None : byNumber(values(), value);
+            return None;
         }
     }
 
-    /** Capacity of the person behind an order. */
+    /** Capacity of the person behind an order; the description names no constant but None. */
     public enum Rule80A {
-        None(""), Individual("I"), Agency("A"), AgentOtherMember("W"), IndividualPTIA("J"), AgencyPTIA(
-                "U"), AgentOtherMemberPTIA("M"), IndividualPT("K"), AgencyPT("Y"), AgentOtherMemberPT("N");
+        None("");
 
         private final String apiString;
 

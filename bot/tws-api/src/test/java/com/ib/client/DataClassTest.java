@@ -1,8 +1,10 @@
 package com.ib.client;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,7 +36,8 @@ class DataClassTest {
         Order fresh = new Order();
         Map<String, Object> differing = new TreeMap<>();
         for (Method getter : Order.class.getMethods()) {
-            boolean own = getter.getDeclaringClass() != Object.class && getter.getParameterCount() == 0
+            boolean own = getter.getDeclaringClass() != Object.class && !getter.getName().equals("hashCode")
+                    && getter.getParameterCount() == 0
                     && getter.getReturnType() != void.class && !Modifier.isStatic(getter.getModifiers());
             if (own && !getter.getReturnType().isEnum()) {
                 Object value = getter.invoke(fresh);
@@ -68,6 +72,54 @@ class DataClassTest {
             return new SoftDollarTier("", "", "");
         }
         return type == long.class ? (Object) 0L : type == Decimal.class ? Decimal.INVALID : null;
+    }
+
+    /** The page's defaults; a property that is not named here has none there. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "Contract conid=0 symbol=null getSecType=null secType=None lastTradeDateOrContractMonth=null"
+                    + " lastTradeDate=null strike=1.7976931348623157E308 getRight=null right=None multiplier=null"
+                    + " exchange=null localSymbol=null tradingClass=null includeExpired=false"
+                    + " deltaNeutralContract=null comboLegs=[]",
+            "ComboLeg conid=0 ratio=0 getAction=null action=null exchange=null getOpenClose=0 openClose=Same"
+                    + " shortSaleSlot=0 designatedLocation=null exemptCode=-1",
+            "OrderComboLeg price=1.7976931348623157E308",
+            "ContractDetails conid=0 secIdList=null minSize=null sizeIncrement=null suggestedSizeIncrement=null"
+                    + " ineligibilityReasonList=null",
+            "OrderState initMarginBefore= maintMarginBefore= equityWithLoanBefore= initMarginChange="
+                    + " maintMarginChange= equityWithLoanChange= initMarginAfter= maintMarginAfter="
+                    + " equityWithLoanAfter= commissionAndFees=1.7976931348623157E308"
+                    + " minCommissionAndFees=1.7976931348623157E308 maxCommissionAndFees=1.7976931348623157E308"
+                    + " commissionAndFeesCurrency= marginCurrency= initMarginBeforeOutsideRTH=1.7976931348623157E308"
+                    + " equityWithLoanAfterOutsideRTH=1.7976931348623157E308 suggestedSize= rejectReason= warningText="
+                    + " completedTime= completedStatus=",
+            "OrderCancel manualOrderCancelTime= extOperator= manualOrderIndicator=2147483647",
+            "Execution orderId=0 clientId=0 liquidation=0 shares=0 cumQty=0 price=0.0 avgPrice=0.0 permId=0"
+                    + " lastLiquidity=None pendingPriceRevision=false",
+            "ExecutionFilter clientId=0 acctCode=null time=null symbol=null secType=null exchange=null side=null"
+                    + " lastNDays=2147483647 specificDates=null",
+            "TickAttrib canAutoExecute=false pastLimit=false preOpen=false",
+            "PriceIncrement lowEdge=0.0 increment=0.0"})
+    void defaultsOfTheOthers(String line) throws Exception {
+        String[] words = line.split(" ");
+        Constructor<?> constructor = Class.forName("com.ib.client." + words[0]).getDeclaredConstructor();
+        Object fresh = constructor.newInstance();
+        List<String> got = new ArrayList<>();
+        for (String word : words) {
+            String name = word.replaceAll("=.*", "");
+            got.add(word.contains("=") ? name + "=" + fresh.getClass().getMethod(name).invoke(fresh) : name);
+        }
+        assertThat(String.join(" ", got)).isEqualTo(line);
+    }
+
+    @Test
+    void newOrdersAreEqualAsTheOfficialOnesAre() {
+        Order one = new Order();
+        Order other = new Order();
+        other.lmtPrice(5);
+        assertThat(one).isEqualTo(other).hasSameHashCodeAs(other);
+        other.permId(9);
+        assertThat(one).isNotEqualTo(other);
     }
 
     @Test

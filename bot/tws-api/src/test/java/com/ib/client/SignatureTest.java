@@ -3,8 +3,11 @@ package com.ib.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The public members of com.ib.client are those of the signature list, no fewer and no more. */
+/**
+ * The public and protected members of com.ib.client are those of the signature list, no fewer and no more: names, types
+ * with their arguments, static, thrown exceptions, constants with their values, and what a class extends.
+ */
 class SignatureTest {
 
     private static final Set<String> PARTS = Set.of("OrderTicket", "OrderPegs", "OrderSchemes", "RequestSender");
@@ -42,7 +48,7 @@ class SignatureTest {
     @ParameterizedTest
     @MethodSource("classes")
     void members(String name) throws Exception {
-        Class<?> type = Class.forName("com.ib.client." + name.replace('.', '$'));
+        Class<?> type = type(name);
         Set<String> listed = LISTED.get(name);
         Set<String> inherited = type.getSuperclass() == null
                 ? Set.of()
@@ -50,6 +56,10 @@ class SignatureTest {
         Set<String> members = members(type);
         members.removeIf(member -> inherited.contains(member) && !listed.contains(member));
         assertThat(members).isEqualTo(listed);
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName("com.ib.client." + name.replace('.', '$'));
     }
 
     private static Set<String> publicClasses() throws Exception {
@@ -79,38 +89,89 @@ class SignatureTest {
         return true;
     }
 
-    private static Set<String> members(Class<?> type) {
+    /** The kind and every member that other packages can reach, protected ones too. */
+    private static Set<String> members(Class<?> type) throws IllegalAccessException {
         Set<String> members = new TreeSet<>();
-        for (Constructor<?> constructor : type.getConstructors()) {
-            members.add("new(" + types(constructor.getParameterTypes()) + ")");
+        members.add(kind(type));
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (reachable(constructor.getModifiers()) && !type.isEnum()) {
+                members.add("new(" + types(constructor.getGenericParameterTypes()) + ")");
+            }
         }
-        Arrays.stream(type.getDeclaredFields()).filter(field -> Modifier.isPublic(field.getModifiers()))
-                .forEach(field -> members.add(field.getName()));
+        for (Field field : type.getDeclaredFields()) {
+            if (reachable(field.getModifiers())) {
+                members.add(text(field));
+            }
+        }
         for (Class<?> at = type; at == type
                 || at != null && PARTS.contains(at.getSimpleName()); at = at.getSuperclass()) {
             for (Method method : at.getDeclaredMethods()) {
                 boolean ofEveryEnum = type.isEnum()
                         && (method.getName().equals("values") || method.getName().equals("valueOf"));
-                if (Modifier.isPublic(method.getModifiers()) && !method.isBridge() && !ofEveryEnum) {
-                    members.add(name(method.getReturnType()) + " " + method.getName() + "("
-                            + types(method.getParameterTypes()) + ")");
+                if (reachable(method.getModifiers()) && !method.isBridge() && !ofEveryEnum) {
+                    members.add(text(method));
                 }
             }
         }
         return members;
     }
 
-    private static String types(Class<?>[] types) {
+    private static boolean reachable(int modifiers) {
+        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    }
+
+    /** Of "final" only what the page says of TagValue; a package-private parent is no part of the face. */
+    private static String kind(Class<?> type) {
+        if (type.isEnum()) {
+            return "enum";
+        }
+        boolean isAbstract = Modifier.isAbstract(type.getModifiers()) && !type.isInterface();
+        StringBuilder kind = new StringBuilder(
+                type.isInterface() ? "interface" : isAbstract ? "abstract class" : "class");
+        if (type == TagValue.class && Modifier.isFinal(type.getModifiers())) {
+            kind.insert(0, "final ");
+        }
+        Class<?> parent = type.getSuperclass();
+        if (parent != null && parent != Object.class && Modifier.isPublic(parent.getModifiers())) {
+            kind.append(" extends ").append(name(parent));
+        }
+        for (Type implemented : type.getGenericInterfaces()) {
+            kind.append(" implements ").append(name(implemented));
+        }
+        return kind.toString();
+    }
+
+    private static String text(Field field) throws IllegalAccessException {
+        if (field.isEnumConstant()) {
+            return field.getName();
+        }
+        String typed = name(field.getGenericType()) + " " + field.getName();
+        boolean constant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
+        return constant ? "constant " + typed + " " + field.get(null) : "field " + typed;
+    }
+
+    private static String text(Method method) {
+        String thrown = types(method.getGenericExceptionTypes());
+        return (Modifier.isStatic(method.getModifiers()) ? "static " : "") + name(method.getGenericReturnType()) + " "
+                + method.getName() + "(" + types(method.getGenericParameterTypes()) + ")"
+                + (thrown.isEmpty() ? "" : " throws " + thrown);
+    }
+
+    private static String types(Type[] types) {
         return Arrays.stream(types).map(SignatureTest::name).collect(Collectors.joining(", "));
     }
 
-    private static String name(Class<?> type) {
-        if (type.isArray()) {
-            return name(type.getComponentType()) + "[]";
+    private static String name(Type type) {
+        if (type instanceof ParameterizedType of) {
+            return name(of.getRawType()) + "<" + types(of.getActualTypeArguments()) + ">";
         }
-        return type.getEnclosingClass() == null || !type.getName().startsWith("com.ib")
-                ? type.getSimpleName()
-                : type.getEnclosingClass().getSimpleName() + "." + type.getSimpleName();
+        Class<?> plain = (Class<?>) type;
+        if (plain.isArray()) {
+            return name(plain.getComponentType()) + "[]";
+        }
+        return plain.getEnclosingClass() == null || !plain.getName().startsWith("com.ib")
+                ? plain.getSimpleName()
+                : plain.getEnclosingClass().getSimpleName() + "." + plain.getSimpleName();
     }
 
     private static Map<String, Set<String>> listed() {
@@ -122,7 +183,8 @@ class SignatureTest {
             }
             if (!line.startsWith(" ")) {
                 members = new TreeSet<>();
-                all.put(line, members);
+                members.add(line.substring(line.indexOf(": ") + 2));
+                all.put(line.substring(0, line.indexOf(": ")), members);
             } else {
                 members.addAll(expand(line.strip()));
             }
@@ -134,8 +196,10 @@ class SignatureTest {
         String[] words = line.split(" ");
         return switch (words[0]) {
             case "constructor" -> List.of("new(" + line.substring("constructor".length()).strip() + ")");
-            case "method" -> List.of(line.substring("method ".length()).replaceAll("<[^()]*?>(?=[,)])", ""));
+            case "method" -> List.of(line.substring("method ".length()));
             case "constants" -> List.of(words).subList(1, words.length);
+            case "constant" -> List.of(words.length == 4 ? line : line + " ");
+            case "field" -> names(words, 2).map(name -> "field " + words[1] + " " + name).toList();
             case "get" -> names(words, 2).map(name -> words[1] + " " + name + "()").toList();
             case "property" -> names(words, 2)
                     .flatMap(name -> Stream.of(words[1] + " " + name + "()", "void " + name + "(" + words[1] + ")"))
