@@ -1,5 +1,6 @@
 package alvh.simulator.gateway;
 
 /** All who answer requests. */
-record Desks(Reception reception, QuoteDesk quotes, ContractDesk contracts, HistoryDesk history, AccountDesk accounts,
+record Desks(Reception reception, QuoteDesk quotes, LiveDesk live, CalculationDesk calculations, ContractDesk contracts,
+        HistoryDesk history, AccountDesk accounts,
         OrderDesk orders, ListDesk lists) {}

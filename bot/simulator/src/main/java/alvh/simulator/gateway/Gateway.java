@@ -52,7 +52,9 @@ public final class Gateway {
         OrderDesk orders = new OrderDesk(exchange, new TicketReader(contracts, exchange.account()), layers, switches,
                 courier, mail);
         this.desks = new Desks(new Reception(exchange, lists, switches, mail, everyone),
-                new QuoteDesk(contracts, exchange.market(), switches, mail), new ContractDesk(contracts, mail),
+                new QuoteDesk(contracts, exchange.market(), switches, mail),
+                new LiveDesk(contracts, exchange.market(), switches, mail),
+                new CalculationDesk(contracts, exchange.market(), mail), new ContractDesk(contracts, mail),
                 new HistoryDesk(contracts, exchange.market(), switches, mail), accounts, orders, lists);
         this.router = new Router(desks, switches, mail, everyone);
         this.link = new LinkLines(switches, mail, everyone, orders, accounts,
@@ -177,6 +179,7 @@ public final class Gateway {
         slowPush = slow ? now : slowPush;
         for (Session session : sessions.values()) {
             desks.quotes().push(session);
+            desks.live().push(session);
             desks.history().push(session);
             desks.accounts().push(session, second, slow);
         }

@@ -15,7 +15,8 @@ final class Router {
             Outgoing.REQ_GLOBAL_CANCEL, Outgoing.REQ_IDS, Outgoing.REQ_OPEN_ORDERS, Outgoing.REQ_ALL_OPEN_ORDERS,
             Outgoing.REQ_COMPLETED_ORDERS);
     private static final Set<Outgoing> SUBSCRIPTIONS = Set.of(Outgoing.REQ_MKT_DATA, Outgoing.REQ_HISTORICAL_DATA,
-            Outgoing.REQ_ACCOUNT_SUMMARY, Outgoing.REQ_PNL, Outgoing.REQ_PNL_SINGLE);
+            Outgoing.REQ_ACCOUNT_SUMMARY, Outgoing.REQ_REAL_TIME_BARS, Outgoing.REQ_TICK_BY_TICK_DATA,
+            Outgoing.REQ_MKT_DEPTH, Outgoing.REQ_PNL, Outgoing.REQ_PNL_SINGLE);
     private final Desks desks;
     private final Switches switches;
     private final Mail mail;
@@ -41,7 +42,7 @@ final class Router {
                     (quote ? "" : "Error processing request.-'bT' : cause - ") + "Duplicate ticker id");
             return;
         }
-        boolean served = data(session, kind, request) || account(session, kind, request)
+        boolean served = data(session, kind, request) || live(session, kind, request) || account(session, kind, request)
                 || orders(session, kind, request) || small(session, kind, request);
         if (!served) {
             mail.error(session, RequestIds.of(request), 321,
@@ -53,7 +54,7 @@ final class Router {
         switch (kind) {
             case REQ_MKT_DATA -> desks.quotes().request(session, request, sessions);
             case CANCEL_MKT_DATA -> desks.quotes().cancel(session, request);
-            case REQ_MARKET_DATA_TYPE -> session.dataType = request.intValue("type");
+            case REQ_MARKET_DATA_TYPE -> dataType(session, request.intValue("type"));
             case REQ_CONTRACT_DETAILS -> desks.contracts().details(session, request);
             case REQ_SEC_DEF_OPT_PARAMS -> desks.contracts().optionParameters(session, request);
             case REQ_MATCHING_SYMBOLS -> desks.contracts().matchingSymbols(session, request);
@@ -62,6 +63,25 @@ final class Router {
             case CANCEL_HISTORICAL_DATA -> desks.history().cancel(session, request);
             case REQ_HEAD_TIMESTAMP -> desks.history().headTimestamp(session, request);
             case CANCEL_HEAD_TIMESTAMP -> {
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean live(Session session, Outgoing kind, WireMessage request) {
+        switch (kind) {
+            case REQ_REAL_TIME_BARS -> desks.live().bars(session, request);
+            case CANCEL_REAL_TIME_BARS -> desks.live().cancel(session, request, RealtimeBars.class);
+            case REQ_TICK_BY_TICK_DATA -> desks.live().ticks(session, request);
+            case CANCEL_TICK_BY_TICK_DATA -> desks.live().cancel(session, request, TickByTick.class);
+            case REQ_MKT_DEPTH -> desks.live().depth(session, request);
+            case CANCEL_MKT_DEPTH -> desks.live().cancel(session, request, DepthBook.class);
+            case CALCULATE_IMPLIED_VOLATILITY -> desks.calculations().volatility(session, request);
+            case CALCULATE_OPTION_PRICE -> desks.calculations().price(session, request);
+            case CANCEL_CALCULATE_IMPLIED_VOLATILITY, CANCEL_CALCULATE_OPTION_PRICE -> {
             }
             default -> {
                 return false;
@@ -109,6 +129,15 @@ final class Router {
             }
         }
         return true;
+    }
+
+    private void dataType(Session session, int type) {
+        if (type < 1 || type > 4) {
+            mail.error(session, Mail.SESSION, 321, "Error validating request.-'cA' : cause - Unknown market data type "
+                    + type + ", expected 1 to 4");
+        } else {
+            session.dataType = type;
+        }
     }
 
     private boolean small(Session session, Outgoing kind, WireMessage request) {

@@ -1,5 +1,6 @@
 package alvh.simulator.gateway;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class Session {
     final Pace pace = new Pace();
     final Map<Integer, QuoteStream> quotes = new TreeMap<>();
     final Map<Integer, QuoteDesk.Snapshot> snapshots = new TreeMap<>();
+    final Map<Integer, LiveStream> live = new TreeMap<>();
+    /** When tick-by-tick data of a contract was last asked for, by conId. */
+    final Map<Integer, Instant> tickByTick = new TreeMap<>();
+    final HistoryPace historyPace = new HistoryPace();
     final Map<Integer, String> summaries = new TreeMap<>();
     final Map<Integer, BarStream> bars = new TreeMap<>();
     final TreeSet<Integer> pnl = new TreeSet<>();
@@ -42,13 +47,15 @@ final class Session {
 
     /** Whether a request of this id is running: one name space for all that carry one. */
     boolean uses(int reqId) {
-        return quotes.containsKey(reqId) || snapshots.containsKey(reqId) || summaries.containsKey(reqId)
+        return quotes.containsKey(reqId) || snapshots.containsKey(reqId) || live.containsKey(reqId)
+                || summaries.containsKey(reqId)
                 || bars.containsKey(reqId) || pnl.contains(reqId) || pnlSingle.containsKey(reqId);
     }
 
     void forgetSubscriptions() {
         quotes.clear();
         snapshots.clear();
+        live.clear();
         summaries.clear();
         bars.clear();
         pnl.clear();
