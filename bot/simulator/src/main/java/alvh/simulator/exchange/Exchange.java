@@ -114,6 +114,7 @@ public final class Exchange {
                 case ExchangeInput.ForceFill(long permId, int units) -> hand.fill(permId, units);
                 case ExchangeInput.FillLeg(long permId, int leg, int units) -> hand.fillLeg(permId, leg, units);
                 case ExchangeInput.CancelTakes(Duration time) -> floor.cancelTakes(time);
+                case ExchangeInput.EndsInactive(boolean on) -> floor.endsInactive(on);
                 case ExchangeInput.PermIdsFrom(long first) -> account.permIdsFrom(first);
                 case ExchangeInput.Write write -> counter.write(write);
                 case ExchangeInput.Bind(long permId) -> counter.bind(permId);

@@ -55,6 +55,9 @@ public sealed interface ExchangeInput {
     /** From now on a cancel is confirmed only after this time; until then the order may fill. */
     record CancelTakes(Duration time) implements ExchangeInput {}
 
+    /** Whether what ends unfilled by the system (FOK, DAY at the close) ends Inactive without a 202. */
+    record EndsInactive(boolean on) implements ExchangeInput {}
+
     /** The next new order has this permId or a greater one. */
     record PermIdsFrom(long first) implements ExchangeInput {}
 

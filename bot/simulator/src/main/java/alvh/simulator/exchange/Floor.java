@@ -28,6 +28,7 @@ final class Floor {
     private boolean fillsHeld;
     private int fillAtMost = NO_LIMIT;
     private Duration cancelTakes = Duration.ZERO;
+    private boolean endsInactive;
 
     Floor(Market market, Account account, Matcher matcher, Filler filler, Gates gates, Consumer<ExchangeOutput> emit) {
         this.market = market;
@@ -55,6 +56,10 @@ final class Floor {
         cancelTakes = time;
     }
 
+    void endsInactive(boolean on) {
+        endsInactive = on;
+    }
+
     // ---- time
 
     void tick() {
@@ -70,7 +75,7 @@ final class Floor {
             end(order, "Cancelled by Trader", "");
         } else if (order.expires() != null && !now.isBefore(order.expires())) {
             String kind = order.ticket().tif() == Ticket.Tif.GTD ? "GTD" : "DAY";
-            end(order, "Cancelled by System: " + kind + " order expired", kind + " order expired");
+            unfilled(order, kind + " order expired", kind + " order expired");
         } else if (order.ticket().legs().stream().anyMatch(this::hasExpired)) {
             end(order, "Cancelled by System: contract expired", "contract expired");
         }
@@ -151,7 +156,18 @@ final class Floor {
     /** For orders with one try: what did not fill is cancelled. */
     void endRest(long permId) {
         account.order(permId).filter(o -> !o.status().isTerminal())
-                .ifPresent(o -> end(o, "Cancelled by System: " + o.ticket().tif(), ""));
+                .ifPresent(o -> unfilled(o, o.ticket().tif().name(), ""));
+    }
+
+    private void unfilled(BookedOrder order, String why, String reason) {
+        boolean parked = endsInactive && order.ticket().tif() != Ticket.Tif.IOC;
+        if (parked) {
+            emit.accept(new ExchangeOutput.OrderChanged(market.now(),
+                    order.with(OrderStatus.INACTIVE, market.now(), "Inactive: " + why)));
+            family.ended(order);
+        } else {
+            end(order, "Cancelled by System: " + why, reason);
+        }
     }
 
     /** At the client's wish, at once or when the exchange has confirmed it. */

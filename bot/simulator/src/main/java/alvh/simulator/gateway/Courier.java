@@ -57,7 +57,11 @@ final class Courier {
         if (switches.linkUp) {
             List<ExchangeOutput> all = switches.commissionsEarly ? early(waiting) : List.copyOf(waiting);
             waiting.clear();
-            all.forEach(this::tell);
+            for (int i = 0; i < all.size(); i++) {
+                if (!skips(all.get(i), all.subList(i + 1, all.size()))) {
+                    tell(all.get(i));
+                }
+            }
         }
     }
 
@@ -88,6 +92,21 @@ final class Courier {
             all.add(at, output);
         }
         return all;
+    }
+
+    /** A state that the order leaves in the same breath, and that a scenario wants unsaid. */
+    private boolean skips(ExchangeOutput output, List<ExchangeOutput> next) {
+        if (switches.skipped.isEmpty() || !(output instanceof ExchangeOutput.OrderChanged changed)) {
+            return false;
+        }
+        boolean named = switch (changed.order().status()) {
+            case PRE_SUBMITTED -> switches.skipped.contains(Line.Step.PRESUBMITTED);
+            case SUBMITTED -> switches.skipped.contains(Line.Step.SUBMITTED) && changed.order().filled() == 0;
+            case PENDING_CANCEL, CANCELLED, FILLED, INACTIVE -> false;
+        };
+        return named && next.stream().anyMatch(o -> o instanceof ExchangeOutput.OrderChanged later
+                && later.order().permId() == changed.order().permId()
+                && later.order().status() != changed.order().status());
     }
 
     private void tell(ExchangeOutput output) {

@@ -39,6 +39,14 @@ final class DealLines {
             case Line.CancelTakes takes -> orders.exchange(new ExchangeInput.CancelTakes(takes.time()));
             case Line.Preset preset -> preset(preset);
             case Line.WhatIf whatIf -> switches.whatIf = whatIf;
+            case Line.Skip skip -> {
+                if (skip.on()) {
+                    switches.skipped.add(skip.step());
+                } else {
+                    switches.skipped.remove(skip.step());
+                }
+            }
+            case Line.Unfilled unfilled -> orders.exchange(new ExchangeInput.EndsInactive(unfilled.inactive()));
             case Line.Master master -> switches.master = master.clientId();
             case Line.Comeback comeback -> switches.comeback = comeback.on();
         }

@@ -52,6 +52,7 @@ final class Switches {
     int dataLines = MARKET_DATA_LINES;
     int statusRepeats = 1;
     final Map<Line.Answer, Duration> delays = new EnumMap<>(Line.Answer.class);
+    final Set<Line.Step> skipped = EnumSet.noneOf(Line.Step.class);
     boolean commissionsEarly;
     boolean permIdsLate;
     boolean comeback = true;

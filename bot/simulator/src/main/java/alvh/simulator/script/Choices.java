@@ -28,6 +28,9 @@ final class Choices {
             entry("ends", Line.Answer.ENDS));
     static final Map<String, Line.PresetKind> PRESETS = ordered(entry("size", Line.PresetKind.SIZE),
             entry("price", Line.PresetKind.PRICE), entry("off", Line.PresetKind.NONE));
+    static final Map<String, Line.Step> STEPS = ordered(entry("presubmitted", Line.Step.PRESUBMITTED),
+            entry("submitted", Line.Step.SUBMITTED));
+    static final Map<String, Boolean> UNFILLED = ordered(entry("inactive", true), entry("cancelled", false));
     static final Map<String, Line.WhatIfMode> WHAT_IFS = ordered(entry("refuse", Line.WhatIfMode.REFUSE),
             entry("warn", Line.WhatIfMode.WARN), entry("range", Line.WhatIfMode.RANGE),
             entry("off", Line.WhatIfMode.OFF));

@@ -194,6 +194,16 @@ public sealed interface Line {
     /** How what-ifs are answered: as usual, refused, with a warning text, or with a range of commissions. */
     record WhatIf(WhatIfMode mode, int code, String text) implements Deal, Switch {}
 
+    enum Step {
+        PRESUBMITTED, SUBMITTED
+    }
+
+    /** A state that an order leaves at once is not told at all. */
+    record Skip(Step step, boolean on) implements Deal, Switch {}
+
+    /** FOK orders and DAY orders at the close end Inactive without a 202, not cancelled. */
+    record Unfilled(boolean inactive) implements Deal, Switch {}
+
     /** This client id hears of everybody's orders; -1 for none. */
     record Master(int clientId) implements Deal, Switch {}
 

@@ -54,6 +54,8 @@ final class Verbs {
         READERS.put("pending", words -> new Line.CancelTakes(LinkVerbs.span(words)));
         READERS.put("preset", OrderVerbs::preset);
         READERS.put("whatif", OrderVerbs::whatIf);
+        READERS.put("skip", words -> new Line.Skip(words.oneOf(Choices.STEPS), words.onOff()));
+        READERS.put("unfilled", words -> new Line.Unfilled(words.oneOf(Choices.UNFILLED)));
         READERS.put("master", words -> new Line.Master(words.take("off") ? -1 : words.whole("a client id", 0)));
         READERS.put("comeback", words -> new Line.Comeback(words.onOff()));
         READERS.put("mute", words -> new Line.Mute(words.oneOf(Choices.ANSWERS), words.onOff()));

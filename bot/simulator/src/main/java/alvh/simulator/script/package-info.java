@@ -14,7 +14,11 @@
  * halt KEY · quiet KEY... · clear KEY... · spread VIX 3 · settle VIX 23.10
  * hold fills · release fills · fill TARGET [N] · partial N · correct TARGET 0.75 · bust TARGET · assign KEY
  * refuse TARGET [times N] CODE TEXT · refuse off · warn TARGET CODE TEXT · cancel TARGET [REASON] · trade KEY -1 at 4.10
- * mute acks|status|executions|commissions|cancels on|off · repeat status 3
+ * refuse TARGET [times N] first|bare CODE TEXT     the code before the Inactive order, or the code alone
+ * manual KEY +2 [at 0.70] · leg TARGET 1 [N] · pending 5s · unfilled inactive|cancelled · preset size|price N · preset off
+ * whatif refuse CODE TEXT · whatif warn TEXT · whatif range|off · permids from N · permids late on|off
+ * mute acks|status|executions|commissions|cancels|ends on|off · late ANSWER 30s · early commissions on|off
+ * repeat status 3 · skip presubmitted|submitted on|off · master 9|off · comeback on|off
  * advance 10:20 · advance 2026-03-11 10:15 · advance +5m · skew +5s
  * drop connection|hard · link down|retry|up|lost · farm market|history|contracts up|down · error CODE TEXT
  * readonly|delayed|silence|strict on|off · permission VIX 354|ok · pacing 50 · lines 100

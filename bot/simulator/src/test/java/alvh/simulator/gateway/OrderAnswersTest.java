@@ -186,6 +186,38 @@ class OrderAnswersTest {
         assertThat(bench.ask(tag)).containsExactly("ER 2 10027");
     }
 
+    @Test
+    void statesInBetweenMayNeverBeTold() {
+        bench.kit.play("skip presubmitted on");
+        assertThat(bench.ask(bench.order(1, "BUY", 1, 0.70))).containsExactly("OO 1 Submitted", "OS 1 Submitted 0/1");
+        bench.kit.play("skip submitted on");
+        bench.kit.play("release fills");
+        assertThat(bench.ask(bench.order(2, "BUY", 1, 0.76))).containsExactly("EX 2 OPT BOT 1@0.76", "OO 2 Filled",
+                "OS 2 Filled 1/0", "CF");
+    }
+
+    @Test
+    void whatEndsUnfilledMayEndInactive() {
+        bench.kit.play("unfilled inactive");
+        assertThat(bench.ask(bench.order(1, "BUY", 60, 0.76).set("tif", "FOK"))).endsWith("OO 1 Inactive",
+                "OS 1 Inactive 0/60");
+        bench.ask(bench.order(2, "BUY", 1, 0.10));
+        bench.kit.play("advance 16:20");
+        bench.kit.pass(Duration.ofSeconds(1));
+        assertThat(shorts(bench.client.heard())).containsExactly("OO 2 Inactive", "OS 2 Inactive 0/1");
+    }
+
+    @Test
+    void atMostFifteenOrdersWorkOnOneSide() {
+        for (int id = 1; id <= 15; id++) {
+            bench.ask(bench.order(id, "BUY", 1, 0.10));
+        }
+        assertThat(bench.ask(bench.order(16, "BUY", 1, 0.10))).containsExactly("OO 16 Inactive", "OS 16 Inactive 0/1",
+                "ER 16 201");
+        assertThat(bench.ask(bench.order(17, "SELL", 1, 0.90))).as("the other side is free")
+                .contains("OS 17 Submitted 0/1");
+    }
+
     // ---- late, early, without
 
     @Test

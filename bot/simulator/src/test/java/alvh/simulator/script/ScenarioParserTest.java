@@ -75,6 +75,33 @@ class ScenarioParserTest {
     }
 
     @Test
+    void linesAboutOrdersAndHowTheyAreTold() {
+        assertThat(line("refuse any first 201 no")).isEqualTo(
+                new Line.Refuse(new Target.Any(), OptionalInt.empty(), Line.Manner.FIRST, 201, "no"));
+        assertThat(line("refuse any times 1 bare 109 no")).isEqualTo(
+                new Line.Refuse(new Target.Any(), OptionalInt.of(1), Line.Manner.BARE, 109, "no"));
+        assertThat(line("manual VIX260415C26 +2 at 0.70"))
+                .isEqualTo(new Line.Manual(CALL, 2, Optional.of(new BigDecimal("0.70"))));
+        assertThat(line("manual VIX260415C26 -1")).isEqualTo(new Line.Manual(CALL, -1, Optional.empty()));
+        assertThat(line("leg acceleration 2 3")).isEqualTo(
+                new Line.FillLeg(new Target.OfLayer(Layer.ACCELERATION), 2, OptionalInt.of(3)));
+        assertThat(line("late commissions 30s"))
+                .isEqualTo(new Line.Delay(Line.Answer.COMMISSIONS, Duration.ofSeconds(30)));
+        assertThat(line("early commissions on")).isEqualTo(new Line.Early(true));
+        assertThat(line("permids from 9007199254740993")).isEqualTo(new Line.PermIdsFrom(9007199254740993L));
+        assertThat(line("permids late off")).isEqualTo(new Line.PermIdsLate(false));
+        assertThat(line("pending 5s")).isEqualTo(new Line.CancelTakes(Duration.ofSeconds(5)));
+        assertThat(line("unfilled inactive")).isEqualTo(new Line.Unfilled(true));
+        assertThat(line("skip submitted on")).isEqualTo(new Line.Skip(Line.Step.SUBMITTED, true));
+        assertThat(line("preset size 500")).isEqualTo(new Line.Preset(Line.PresetKind.SIZE, new BigDecimal("500")));
+        assertThat(line("whatif refuse 201 too much"))
+                .isEqualTo(new Line.WhatIf(Line.WhatIfMode.REFUSE, 201, "too much"));
+        assertThat(line("master off")).isEqualTo(new Line.Master(-1));
+        assertThat(line("comeback off")).isEqualTo(new Line.Comeback(false));
+        assertThat(line("mute ends on")).isEqualTo(new Line.Mute(Line.Answer.ENDS, true));
+    }
+
+    @Test
     void linesOfConnectionAndTime() {
         assertThat(line("advance 10:20")).isEqualTo(new Line.Advance(new Moment.TimeOfDay(LocalTime.of(10, 20))));
         assertThat(line("advance 2026-03-11 10:15")).isEqualTo(
@@ -119,6 +146,9 @@ class ScenarioParserTest {
             jump VIX =20%| got '=20%'; expected a move| -
             jump VIX +1 VIX +2| got 'VIX'; expected each symbol once| -
             fill bas| got 'bas'; expected base, acceleration| base
+            permids from 1.5| got '1.5'; expected a whole number of at most 18 digits| -
+            manual VIX260415C26 0| got '0'; expected a quantity other than 0| -
+            whatif rang| got 'rang'; expected one of refuse, warn, range, off| range
             refuse base 201| got the end of the line; expected the text of the refusal| -
             readonly yes| got 'yes'; expected one of on, off| -
             release fills now| got 'now'; expected the end of the line| -
