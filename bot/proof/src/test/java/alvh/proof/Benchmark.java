@@ -57,7 +57,8 @@ final class Benchmark {
         List<Row> measure(boolean quick) throws Exception;
     }
 
-    private static final List<Source> SOURCES = List.of(new DemoRows(), new PlannerRows(), new TwsRows());
+    private static final List<Source> SOURCES = List.of(new DemoRows(), new PlannerRows(), new TwsRows(),
+            new LoopbackRows());
 
     private Benchmark() {}
 

@@ -26,8 +26,10 @@ final class NodeFolder {
         record Missing(String why) implements State {}
     }
 
-    static final Path FOLDER = Path.of("target", "interop").toAbsolutePath();
-    private static final Path SCRIPTS = Path.of("src", "test", "node").toAbsolutePath();
+    /** Tests run in {@code bot/proof}, the benchmark in the folder above both. */
+    private static final Path HERE = Path.of(Files.exists(Path.of("bot", "proof")) ? "bot/proof" : "").toAbsolutePath();
+    static final Path FOLDER = HERE.resolve("target").resolve("interop");
+    private static final Path SCRIPTS = HERE.resolve("src").resolve("test").resolve("node");
     private static final Path LOCK = Path.of("package-lock.json");
     /** A copy of the lock file, made when an installation has succeeded. */
     private static final Path INSTALLED = FOLDER.resolve("installed.json");

@@ -69,11 +69,12 @@ final class TwsMix {
         return FrameCodec.encode(message, version);
     }
 
+    /** Prices are asks and trades: behind a bid, the third-party client of row P8 makes no callback of its size. */
     private WireMessage tick() {
         int percent = random.nextInt(100);
         int reqId = 1001 + random.nextInt(CONTRACTS);
         if (percent < 50) {
-            return WireMessage.of(Incoming.TICK_PRICE).set("reqId", reqId).set("tickType", 1 + random.nextInt(2))
+            return WireMessage.of(Incoming.TICK_PRICE).set("reqId", reqId).set("tickType", 2 + 2 * random.nextInt(2))
                     .set("price", price()).set("size", size()).set("attribMask", random.nextInt(2));
         }
         if (percent < 85) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Rows P7 and P8: the protocol from memory and over loopback, each in a fresh JVM. */
+/** Rows P7: the protocol from memory, wire and client each in a fresh JVM. */
 final class TwsRows implements Benchmark.Source {
 
     @Override
