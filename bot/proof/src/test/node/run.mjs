@@ -3,7 +3,7 @@ import { Stage } from "./lib/stage.mjs";
 
 /* Plays one topic against a running simulator: node run.mjs TOPIC PORT TRUTH-FILE. Ends with "checks N", or with 1. */
 const [topic, port, truthFile] = process.argv.slice(2);
-const stage = new Stage(Number(port), truthFile);
+const stage = new Stage(Number(port), truthFile, new URL("interop.scenario", import.meta.url));
 try {
   const { default: play } = await import(`./topics/${topic}.mjs`);
   await play(stage);

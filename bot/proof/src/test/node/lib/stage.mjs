@@ -1,5 +1,6 @@
 import { EventName } from "@stoqey/ib";
 import { Client } from "./client.mjs";
+import { readScenario } from "./scenario.mjs";
 import { Truth } from "./truth.mjs";
 
 const PLAYED = 2150;
@@ -9,9 +10,10 @@ export class Stage {
   #clients = [];
   #played = 0;
 
-  constructor(port, truthFile) {
+  constructor(port, truthFile, scenarioFile) {
     this.port = port;
     this.truth = new Truth(truthFile);
+    this.scenario = readScenario(scenarioFile);
   }
 
   async client(clientId) {

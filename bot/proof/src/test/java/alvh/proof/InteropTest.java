@@ -63,9 +63,9 @@ class InteropTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts"})
+    @ValueSource(strings = {"accounts", "contracts"})
     void aThirdPartyClientFindsWhatTheTruthFileSays(String topic) {
-        try (GatewayProcess gateway = GatewayProcess.start(home)) {
+        try (GatewayProcess gateway = GatewayProcess.start(home, "--scenario", scenario())) {
             Path truth = home.resolve("gateway").resolve("truth.jsonl");
             List<String> command = List.of("node", scripts.resolve("run.mjs").toString(), topic,
                     Integer.toString(gateway.port()), truth.toString());
@@ -75,6 +75,10 @@ class InteropTest {
                 CHECKED.addAndGet(checks(node));
             }
         }
+    }
+
+    private static String scenario() {
+        return scripts.resolve("interop.scenario").toString();
     }
 
     /** Lines of the script that begin with "play" are lines of the scenario language for the simulator's input. */

@@ -36,9 +36,13 @@ public final class Handshake {
      * @throws FrameException BAD_HELLO when they are not a TWS client's
      */
     public static ClientHello readClientHello(FrameReader in) throws IOException {
-        byte[] prefix = in.exactly(PREFIX.length);
-        if (!java.util.Arrays.equals(prefix, PREFIX)) {
-            throw badHello(WireText.masked(WireText.text(prefix, 0, prefix.length)), "API and a zero byte");
+        // Byte by byte: a client of before version 100 sends three bytes in all, and no fourth should be waited for.
+        for (byte expected : PREFIX) {
+            byte[] got = in.exactly(1);
+            if (got[0] != expected) {
+                throw badHello(WireText.masked(WireText.text(got, 0, 1)) + " in the first bytes",
+                        "API and a zero byte");
+            }
         }
         int length = in.readInt();
         if (length < 1 || length > LONGEST_HELLO) {
