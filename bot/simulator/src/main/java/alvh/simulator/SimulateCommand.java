@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
 /** The command line of the simulator. */
 @Command(name = "simulate", mixinStandardHelpOptions = true, version = "ALVH simulated gateway 0.1.0", exitCodeOnInvalidInput = Refusal.USAGE, sortOptions = false, description = "A pretend IB Gateway on 127.0.0.1. Lines of the scenario language are read from standard input:"
         + " hold, release, fill base, advance 10:20, jump SPX -4%% VIX +20, drop connection, ...", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:standard input ended (--until-eof)", "2:the scenario has mistakes", "8:the state cannot be kept",
+                "0:standard input ended (--until-eof); the client asked as recorded (--replay)",
+                "1:the client asked otherwise than recorded (--replay)",
+                "2:the scenario has mistakes; no capture to replay", "8:the state cannot be kept",
                 "16:the port is in use", "64:wrong usage", "70:internal"})
 final class SimulateCommand implements Callable<Integer> {
 
@@ -51,6 +53,14 @@ final class SimulateCommand implements Callable<Integer> {
     private boolean readOnly;
     @Option(names = "--start", paramLabel = "TIME", description = "Exchange time at the start, New York: 2026-03-10T10:15.")
     private LocalDateTime start;
+    @Option(names = "--replay", paramLabel = "FILE", description = "Instead of a world: play a recorded session (a capture file or a folder) to one client, and say where it asks otherwise than recorded.")
+    private Path replay;
+    @Option(names = "--link", paramLabel = "N", description = "Which link of the recording (default: the first that greeted).")
+    private Integer link;
+    @Option(names = "--speed", paramLabel = "max|real", defaultValue = "max", description = "Answers at once, or after the recorded pauses (default ${DEFAULT-VALUE}).")
+    private String speed;
+    @Option(names = "--patience", paramLabel = "S", defaultValue = "15", description = "How long a recorded request is waited for (default ${DEFAULT-VALUE}).")
+    private int patience;
     @Option(names = "--until-eof", description = "End when standard input ends.")
     private boolean untilEof;
 
@@ -66,7 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
                 spec.commandLine().getOut().flush();
                 return 0;
             }
-            return serve();
+            return replay == null ? serve() : replay();
         } catch (Refusal refusal) {
             spec.commandLine().getErr().println(refusal.getMessage());
             return refusal.exitCode();
@@ -76,11 +86,21 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    private int serve() throws Refusal {
-        Scenario play = ScenarioShelf.find(scenario);
+    private int replay() throws Refusal {
+        portInRange();
+        return new ReplayVerb(spec.commandLine().getOut(), system).play(replay,
+                new ReplayVerb.How(link, speed, patience, port, ready));
+    }
+
+    private void portInRange() throws Refusal {
         if (port < 0 || port > 65_535) {
             throw new Refusal(Refusal.USAGE, "--port: got " + port + ", expected 0 to 65535");
         }
+    }
+
+    private int serve() throws Refusal {
+        Scenario play = ScenarioShelf.find(scenario);
+        portInRange();
         Simulator.Setting setting = new Simulator.Setting(play, worldOf(play), port, Optional.ofNullable(state),
                 readOnly);
         try (Simulator simulator = Simulator.start(setting, system)) {

@@ -29,17 +29,10 @@ public final class FramePrinter {
 
     /** Prints what passes the filter and says how many lines that were. */
     public long print(Recording recording, PrintWriter out) throws IOException {
-        recording.walk(this::learn);
+        mask.learn(recording);
         recording.walk(item -> print(item, out));
         out.flush();
         return printed;
-    }
-
-    private void learn(Item item) {
-        if (item.event() instanceof Item.Event.Frame frame
-                && Decoded.of(frame.direction(), frame.version(), frame.body()) instanceof Decoded.Message message) {
-            mask.learn(message.parts());
-        }
     }
 
     private void print(Item item, PrintWriter out) {

@@ -1,5 +1,6 @@
 package alvh.simulator.capture;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -37,6 +38,17 @@ final class Mask {
     /** @param off whether everything is shown as it is */
     Mask(boolean off) {
         this.off = off;
+    }
+
+    /** Learns from everything that a recording holds. */
+    void learn(Recording recording) throws IOException {
+        recording.walk(item -> {
+            if (item.event() instanceof Item.Event.Frame frame
+                    && Decoded.of(frame.direction(), frame.version(),
+                            frame.body()) instanceof Decoded.Message message) {
+                learn(message.parts());
+            }
+        });
     }
 
     /** Remembers what the fields of a message name, so that it is found in other texts too. */

@@ -16,6 +16,7 @@ final class TextLines implements LineStyle {
             .withZone(ZoneOffset.UTC);
     /** A message with more fields than this is shown without those that nobody set. */
     private static final int SHORT = 14;
+    private static final int SUMMARY = 8;
 
     /** Of an order one wants to see these, also when they are the usual ones. */
     private static final Set<String> ESSENTIAL = Set.of("orderId", "reqId", "symbol", "secType", "right", "action",
@@ -61,6 +62,14 @@ final class TextLines implements LineStyle {
         StringBuilder bars = new StringBuilder();
         fields.forEach(field -> bars.append(Words.plain(mask.text(field)).replace("|", "\\u007c")).append('|'));
         return bars.toString();
+    }
+
+    /** What a message is about: its first fields that somebody set. */
+    String summary(List<Part> parts) {
+        StringBuilder text = new StringBuilder();
+        parts.stream().filter(part -> part instanceof Part.Value value && !value.ordinary()).limit(SUMMARY)
+                .forEach(part -> text.append(text.isEmpty() ? "" : " ").append(part(part)));
+        return text.toString();
     }
 
     private String fields(List<Part> parts) {
