@@ -9,6 +9,7 @@ import alvh.planner.market.Side;
 import alvh.simulator.market.Listing;
 import alvh.simulator.market.Market;
 import alvh.simulator.market.MarketLine;
+import alvh.simulator.market.SessionCalendar;
 
 /** Where orders are handed in, changed and cancelled: every rule on ids, funds and numbers of orders is here. */
 final class Counter {
@@ -106,8 +107,10 @@ final class Counter {
                     + "Hours' is ignored based on the order type and destination. PlaceOrder is now being processed.");
         }
         if (!touch.listings().stream().allMatch(l -> market.isOpen(l.key()))) {
-            notice(order.clientId(), order.orderId(), 399, "Order Message: Warning: your order will not be placed at "
-                    + "the exchange until the next regular session opens.");
+            String opens = touch.listings().stream().map(l -> market.sessionEnd(l.key())).max(Instant::compareTo)
+                    .orElseThrow().atZone(SessionCalendar.NEW_YORK).toLocalDate() + " 09:30:00 US/Eastern";
+            notice(order.clientId(), order.orderId(), 399,
+                    "Order Message: Warning: your order will not be placed at the exchange until " + opens);
         }
     }
 

@@ -64,6 +64,19 @@ class ConservationTest {
         }
     }
 
+    /** One order in three waits: for a trigger, for a parent, in a group; or lives shorter or longer than a day. */
+    private static Ticket varied(Rig rig, SplittableRandom random, Ticket plain) {
+        return switch (random.nextInt(12)) {
+            case 0 -> plain.with(Terms.of(OrderType.STP_LMT).triggered(plain.limit()));
+            case 1 -> plain.with(Terms.of(OrderType.LIT).triggered(plain.limit()));
+            case 2 -> plain.with(Terms.of(OrderType.LMT).childOf(Math.max(1, rig.lastId())));
+            case 3 -> plain.with(Terms.of(OrderType.LMT).inGroup("G" + random.nextInt(3), 1 + random.nextInt(3)));
+            default -> new Ticket(plain.account(), plain.orderRef(), plain.side(), plain.quantity(), plain.limit(),
+                    Ticket.Tif.values()[random.nextInt(10) < 8 ? 0 : random.nextBoolean() ? 1 : 4], plain.legs(),
+                    false, false);
+        };
+    }
+
     private static void order(Rig rig, SplittableRandom random, Listing listing) {
         Tape tape = rig.tape(listing.key());
         if (!tape.twoSided()) {
@@ -75,8 +88,8 @@ class ConservationTest {
         if (price.e4() <= 0) {
             return;
         }
-        List<ExchangeOutput> outputs = rig.place(rig.ticket(listing.key(), side, 1 + random.nextInt(5),
-                price.toString()));
+        Ticket ticket = rig.ticket(listing.key(), side, 1 + random.nextInt(5), price.toString());
+        List<ExchangeOutput> outputs = rig.place(varied(rig, random, ticket));
         for (ExchangeOutput.Executed e : Rig.of(outputs, ExchangeOutput.Executed.class)) {
             assertThat(e.execution().price().toDouble()).isBetween(tape.bid(), tape.ask());
         }

@@ -243,6 +243,7 @@ class OrderFamiliesTest {
         bench.kit.play("clear VIX260415C22");
         List<String> frames = bench.client.ask(bench.order(1, "BUY", 1, 0.10).set("tif", "OPG"));
         assertThat(shorts(frames)).containsExactly("OO 1 PreSubmitted", "OS 1 PreSubmitted 0/1", "ER 1 399");
+        assertThat(frames.get(2)).contains("placed at the exchange until 2026-03-11 09:30:00 US/Eastern|");
         bench.kit.play("advance 2026-03-11 09:29");
         assertThat(bench.kit.exchange.openOrders()).hasSize(1);
         bench.kit.passSlowly(70);
