@@ -20,7 +20,7 @@ record FieldCheck(Strictness strictness, boolean request) {
         if (idle()) {
             return;
         }
-        if (in.empty()) {
+        if (in.empty() && field.type() != FieldType.CONSTANT) {
             refuseEmpty(field, in);
             return;
         }

@@ -69,6 +69,7 @@ class HostileFrameTest {
                 .isInstanceOfSatisfying(WireException.class,
                         error -> assertThat(error.problem()).isEqualTo(Problem.UNKNOWN_MESSAGE));
         zeros[0] = '9';
+        zeros[2] = '1';
         assertThatThrownBy(() -> FrameCodec.decodeIncoming(zeros, 200, Strictness.STRICT))
                 .isInstanceOfSatisfying(WireException.class, error -> {
                     assertThat(error.problem()).isEqualTo(Problem.TOO_LONG);
