@@ -41,6 +41,7 @@ final class AccountDesk {
         if (session.positions) {
             mail.send(session, position(position));
         }
+        session.positionsMulti.forEach(reqId -> mail.send(session, positionMulti(reqId, position)));
         if (session.accountUpdates) {
             mail.send(session, portfolio(position));
         }
@@ -59,18 +60,37 @@ final class AccountDesk {
 
     void positionsMulti(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
-        for (Position position : exchange.positions()) {
-            mail.send(session, Wording.contract(WireMessage.of(Incoming.POSITION_MULTI).set("reqId", reqId)
-                    .set("account", exchange.account()), listing(position)).set("exchange", "")
-                    .set("position", Integer.toString(position.quantity()))
-                    .set("avgCost", Numbers.rounded(position.averageCost(), 8)));
+        if (isForeign(session, reqId, request.text("account"))) {
+            return;
         }
+        session.positionsMulti.add(reqId);
+        exchange.positions().forEach(position -> mail.send(session, positionMulti(reqId, position)));
         mail.send(session, WireMessage.of(Incoming.POSITION_MULTI_END).set("reqId", reqId));
+    }
+
+    private WireMessage positionMulti(int reqId, Position position) {
+        return Wording.contract(WireMessage.of(Incoming.POSITION_MULTI).set("reqId", reqId)
+                .set("account", exchange.account()), listing(position)).set("exchange", "")
+                .set("position", Integer.toString(position.quantity()))
+                .set("avgCost", Numbers.rounded(position.averageCost(), 8));
+    }
+
+    /** There is one account; no name means it, another draws 321. */
+    private boolean isForeign(Session session, int reqId, String account) {
+        boolean foreign = !account.isEmpty() && !account.equals(exchange.account());
+        if (foreign) {
+            mail.error(session, reqId, 321, "Error validating request.-'bV' : cause - Invalid account code '" + account
+                    + "'.");
+        }
+        return foreign;
     }
 
     // ---- account updates
 
     void updates(Session session, WireMessage request) {
+        if (isForeign(session, Mail.SESSION, request.text("acctCode"))) {
+            return;
+        }
         session.accountUpdates = request.bool("subscribe");
         if (session.accountUpdates) {
             accountValues(session);
@@ -119,10 +139,17 @@ final class AccountDesk {
 
     void updatesMulti(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
+        if (!isForeign(session, reqId, request.text("account"))) {
+            session.updatesMulti.add(reqId);
+            valuesMulti(session, reqId);
+            mail.send(session, WireMessage.of(Incoming.ACCOUNT_UPDATE_MULTI_END).set("reqId", reqId));
+        }
+    }
+
+    private void valuesMulti(Session session, int reqId) {
         tags(exchange.values()).forEach((tag, value) -> mail.send(session, WireMessage
                 .of(Incoming.ACCOUNT_UPDATE_MULTI).set("reqId", reqId).set("account", exchange.account())
                 .set("key", tag).set("value", value).set("currency", currency(tag))));
-        mail.send(session, WireMessage.of(Incoming.ACCOUNT_UPDATE_MULTI_END).set("reqId", reqId));
     }
 
     // ---- summary
@@ -211,13 +238,20 @@ final class AccountDesk {
 
     // ---- profit and loss
 
-    void subscribePnl(Session session, int reqId) {
-        session.pnl.add(reqId);
-        pnl(session, reqId);
+    /** The first answer knows nothing yet. */
+    void subscribePnl(Session session, WireMessage request) {
+        int reqId = request.intValue("reqId");
+        if (!isForeign(session, reqId, request.text("account"))) {
+            session.pnl.add(reqId);
+            mail.send(session, WireMessage.of(Incoming.PNL).set("reqId", reqId));
+        }
     }
 
     void subscribePnlSingle(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
+        if (isForeign(session, reqId, request.text("account"))) {
+            return;
+        }
         session.pnlSingle.put(reqId, request.intValue("conId"));
         pnlSingle(session, reqId, request.intValue("conId"));
     }
@@ -230,6 +264,7 @@ final class AccountDesk {
         }
         if (slow) {
             session.summaries.forEach((reqId, tags) -> summary(session, reqId, tags));
+            session.updatesMulti.forEach(reqId -> valuesMulti(session, reqId));
             if (session.accountUpdates) {
                 accountValues(session);
             }

@@ -55,7 +55,8 @@ public final class Gateway {
                 new QuoteDesk(contracts, exchange.market(), switches, mail),
                 new LiveDesk(contracts, exchange.market(), switches, mail),
                 new CalculationDesk(contracts, exchange.market(), mail), new ContractDesk(contracts, mail),
-                new HistoryDesk(contracts, exchange.market(), switches, mail), accounts, orders, lists);
+                new HistoryDesk(contracts, exchange.market(), switches, mail),
+                new TickHistoryDesk(contracts, exchange.market(), switches, mail), accounts, orders, lists);
         this.router = new Router(desks, switches, mail, everyone);
         this.link = new LinkLines(switches, mail, everyone, orders, accounts,
                 new Night(exchange, orders, switches, mail));

@@ -16,7 +16,8 @@ final class Router {
             Outgoing.REQ_COMPLETED_ORDERS);
     private static final Set<Outgoing> SUBSCRIPTIONS = Set.of(Outgoing.REQ_MKT_DATA, Outgoing.REQ_HISTORICAL_DATA,
             Outgoing.REQ_ACCOUNT_SUMMARY, Outgoing.REQ_REAL_TIME_BARS, Outgoing.REQ_TICK_BY_TICK_DATA,
-            Outgoing.REQ_MKT_DEPTH, Outgoing.REQ_PNL, Outgoing.REQ_PNL_SINGLE);
+            Outgoing.REQ_MKT_DEPTH, Outgoing.REQ_POSITIONS_MULTI, Outgoing.REQ_ACCOUNT_UPDATES_MULTI, Outgoing.REQ_PNL,
+            Outgoing.REQ_PNL_SINGLE);
     private final Desks desks;
     private final Switches switches;
     private final Mail mail;
@@ -61,6 +62,7 @@ final class Router {
             case REQ_MARKET_RULE -> desks.contracts().marketRule(session, request);
             case REQ_HISTORICAL_DATA -> desks.history().request(session, request);
             case CANCEL_HISTORICAL_DATA -> desks.history().cancel(session, request);
+            case REQ_HISTORICAL_TICKS -> desks.ticks().request(session, request);
             case REQ_HEAD_TIMESTAMP -> desks.history().headTimestamp(session, request);
             case CANCEL_HEAD_TIMESTAMP -> {
             }
@@ -95,15 +97,13 @@ final class Router {
             case REQ_POSITIONS -> desks.accounts().positions(session);
             case CANCEL_POSITIONS -> session.positions = false;
             case REQ_POSITIONS_MULTI -> desks.accounts().positionsMulti(session, request);
-            case CANCEL_POSITIONS_MULTI -> {
-            }
+            case CANCEL_POSITIONS_MULTI -> session.positionsMulti.remove(request.intValue("reqId"));
             case REQ_ACCOUNT_UPDATES -> desks.accounts().updates(session, request);
             case REQ_ACCOUNT_UPDATES_MULTI -> desks.accounts().updatesMulti(session, request);
-            case CANCEL_ACCOUNT_UPDATES_MULTI -> {
-            }
+            case CANCEL_ACCOUNT_UPDATES_MULTI -> session.updatesMulti.remove(request.intValue("reqId"));
             case REQ_ACCOUNT_SUMMARY -> desks.accounts().summary(session, request);
             case CANCEL_ACCOUNT_SUMMARY -> session.summaries.remove(request.intValue("reqId"));
-            case REQ_PNL -> desks.accounts().subscribePnl(session, request.intValue("reqId"));
+            case REQ_PNL -> desks.accounts().subscribePnl(session, request);
             case CANCEL_PNL -> session.pnl.remove(request.intValue("reqId"));
             case REQ_PNL_SINGLE -> desks.accounts().subscribePnlSingle(session, request);
             case CANCEL_PNL_SINGLE -> session.pnlSingle.remove(request.intValue("reqId"));

@@ -23,6 +23,8 @@ final class Session {
     final HistoryPace historyPace = new HistoryPace();
     final Map<Integer, String> summaries = new TreeMap<>();
     final Map<Integer, BarStream> bars = new TreeMap<>();
+    final TreeSet<Integer> positionsMulti = new TreeSet<>();
+    final TreeSet<Integer> updatesMulti = new TreeSet<>();
     final TreeSet<Integer> pnl = new TreeSet<>();
     final Map<Integer, Integer> pnlSingle = new TreeMap<>();
     /** Requests of a paced client that came too fast. */
@@ -49,7 +51,8 @@ final class Session {
     boolean uses(int reqId) {
         return quotes.containsKey(reqId) || snapshots.containsKey(reqId) || live.containsKey(reqId)
                 || summaries.containsKey(reqId)
-                || bars.containsKey(reqId) || pnl.contains(reqId) || pnlSingle.containsKey(reqId);
+                || bars.containsKey(reqId) || pnl.contains(reqId) || pnlSingle.containsKey(reqId)
+                || positionsMulti.contains(reqId) || updatesMulti.contains(reqId);
     }
 
     void forgetSubscriptions() {
@@ -58,6 +61,8 @@ final class Session {
         live.clear();
         summaries.clear();
         bars.clear();
+        positionsMulti.clear();
+        updatesMulti.clear();
         pnl.clear();
         pnlSingle.clear();
         positions = false;

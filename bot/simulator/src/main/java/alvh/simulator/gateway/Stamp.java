@@ -18,7 +18,20 @@ final class Stamp {
     private static final DateTimeFormatter DASHED = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    /** Text of warning 2174. */
+    static final String NO_ZONE = "Warning: You submitted request with date-time attributes without explicit time zone."
+            + " Please switch to use yyyymmdd-hh:mm:ss in UTC or use instrument timezone, like US/Eastern";
+
     private Stamp() {}
+
+    /** A date and a time of day, and no zone: the gateway takes its own. */
+    static boolean lacksZone(String text) {
+        return text.length() == 17 && text.charAt(8) == ' ';
+    }
+
+    static String dashedEastern(Instant at) {
+        return DASHED.format(at.atZone(NEW_YORK));
+    }
 
     static String day(LocalDate date) {
         return DAY.format(date);
@@ -55,7 +68,7 @@ final class Stamp {
                 return Optional.of(java.time.LocalDateTime.parse(text, DASHED).toInstant(ZoneOffset.UTC));
             }
             if (text.length() >= 17) {
-                ZoneId zone = text.length() > 18 ? ZoneId.of(text.substring(18)) : NEW_YORK;
+                ZoneId zone = text.length() > 18 ? ZoneId.of(text.substring(18), ZoneId.SHORT_IDS) : NEW_YORK;
                 return Optional.of(java.time.LocalDateTime.parse(text.substring(0, 17), SECONDS).atZone(zone)
                         .toInstant());
             }

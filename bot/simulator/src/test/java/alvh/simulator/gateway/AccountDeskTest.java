@@ -83,14 +83,44 @@ class AccountDeskTest {
     @Test
     void profitAndLossComesAboutOnceASecond() {
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_PNL).set("reqId", 8).set("account", "DUSIM0001")))
-                .singleElement().asString().matches("94\\|8\\|.*\\|-?\\d+\\.\\d\\d\\|-?\\d+\\.\\d\\d\\|");
+                .containsExactly("94|8|" + Kit.DMAX + "|" + Kit.DMAX + "|" + Kit.DMAX + "|");
         kit.passSlowly(3);
-        assertThat(client.heard("94|8|")).hasSize(3);
+        assertThat(client.heard("94|8|")).hasSize(3)
+                .allMatch(f -> f.matches("94\\|8\\|.*\\|-?\\d+\\.\\d\\d\\|-?\\d+\\.\\d\\d\\|"));
         client.ask(WireMessage.of(Outgoing.CANCEL_PNL).set("reqId", 8));
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_PNL_SINGLE).set("reqId", 9).set("account", "DUSIM0001")
                 .set("conId", kit.conId("KO    260320C00074000")))).singleElement().asString().startsWith("95|9|-4|");
         kit.passSlowly(2);
         assertThat(client.heard("94|8|")).isEmpty();
         assertThat(client.heard("95|9|")).hasSize(2);
+    }
+
+    @Test
+    void theMultiFormsFollowUntilTheyAreCancelled() {
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_POSITIONS_MULTI).set("reqId", 3))).last()
+                .isEqualTo("72|1|3|");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_ACCOUNT_UPDATES_MULTI).set("reqId", 4)
+                .set("account", "DUSIM0001"))).last().isEqualTo("74|1|4|");
+        kit.play("trade KO260320C77 -4 at 0.20");
+        assertThat(client.heard("71|1|3|")).singleElement().asString().contains("|KO    260320C00077000|");
+        kit.pass(Duration.ofMinutes(3));
+        assertThat(client.heard("73|1|4|")).anyMatch(f -> f.contains("|NetLiquidation|"));
+        client.ask(WireMessage.of(Outgoing.CANCEL_POSITIONS_MULTI).set("reqId", 3));
+        client.ask(WireMessage.of(Outgoing.CANCEL_ACCOUNT_UPDATES_MULTI).set("reqId", 4));
+        kit.play("trade KO260320C77 +4 at 0.20");
+        assertThat(client.heard()).isEmpty();
+        kit.pass(Duration.ofMinutes(3));
+        assertThat(client.heard()).isEmpty();
+    }
+
+    @Test
+    void anotherAccountIsRefused() {
+        for (Outgoing kind : List.of(Outgoing.REQ_POSITIONS_MULTI, Outgoing.REQ_ACCOUNT_UPDATES_MULTI,
+                Outgoing.REQ_PNL, Outgoing.REQ_PNL_SINGLE)) {
+            assertThat(client.ask(WireMessage.of(kind).set("reqId", 5).set("account", "DU9"))).singleElement()
+                    .asString().startsWith("4|5|321|").contains("'DU9'");
+        }
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_ACCOUNT_UPDATES).set("subscribe", true)
+                .set("acctCode", "DU9"))).singleElement().asString().startsWith("4|-1|321|");
     }
 }

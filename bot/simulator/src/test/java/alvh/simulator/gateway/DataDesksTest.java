@@ -254,7 +254,8 @@ class DataDesksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1 hour,1 D,TRADES,162", "1 day,1 X,TRADES,321", "1 day,1 D,OPTION_IMPLIED_VOLATILITY,162"})
+    @CsvSource({"1 hour,9 D,BID_ASK,162", "2 hour,1 D,TRADES,321", "1 day,1 D,'',431", "1 day,1 D,TRADS,321",
+            "1 secs,3 Y,TRADES,162", "1 day,1 X,TRADES,321", "1 day,1 D,OPTION_IMPLIED_VOLATILITY,162"})
     void whatThereIsNotDrawsItsCode(String size, String duration, String show, int code) {
         WireMessage ask = history(vixIndex(Outgoing.REQ_HISTORICAL_DATA, 45), duration, show)
                 .set("barSizeSetting", size);
