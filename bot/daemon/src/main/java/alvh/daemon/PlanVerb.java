@@ -36,6 +36,9 @@ final class PlanVerb implements Callable<Integer> {
         }
         Home home = Main.home(folder);
         Settings settings = Startup.settings(home).with(Setting.APPROVAL_MODE, "dry-run");
+        if (settings.text(Setting.GATEWAY_CAPTURE).equals("on")) {
+            out.err().println("gateway.capture is on: every byte of the session goes to " + home.capture());
+        }
         Startup.logging(home, settings.flag(Setting.LOG_JSON), "OFF");
         try (Daemon daemon = Daemon.start(home, settings, false)) {
             return Screens.of(daemon, DemoScreen.Answering.DRY_RUN, json, 1, null, out, true).run(daemon);

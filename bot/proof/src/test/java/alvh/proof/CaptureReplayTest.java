@@ -60,24 +60,81 @@ class CaptureReplayTest {
             recorded = plan(home(first, gateway.port()));
         }
         assertThat(recorded.exit()).as(recorded.text()).isZero();
+        assertThat(recorded.err()).contains("gateway.capture is on");
         assertThat(captures(first)).hasSize(1);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(captures(first).getFirst())))
                 .isEqualTo("rw-------");
         readable(first.resolve("capture"));
 
         Path second = folder.resolve("second");
-        Path ready = folder.resolve("ready.json");
-        List<String> args = List.of("--port", "0", "--ready", ready.toString(), "--replay",
-                first.resolve("capture").toString());
-        try (RunningProcess replay = RunningProcess.start(folder, "replay", Programs.simulator(args), Map.of())) {
-            replay.until("its ready file", () -> Files.exists(ready));
-            int port = JsonMapper.shared().readTree(Files.readString(ready)).get("port").asInt();
-            DaemonProcess.Ended replayed = plan(home(second, port));
+        try (RunningProcess replay = replay(first.resolve("capture"))) {
+            DaemonProcess.Ended replayed = plan(home(second, port(replay)));
             assertThat(replayed.exit()).as(replayed.text() + "\n" + replay.text()).isZero();
             assertThat(decisions(replayed.out())).isEqualTo(decisions(recorded.out()));
             assertThat(replay.exit()).as(replay.text()).isZero();
             assertThat(replay.out()).contains("replayed link 1: ", " 0 differences, ").doesNotContain("DUSIM0001");
         }
+    }
+
+    @Test
+    void aRecordedDayOfOrdersIsPlayedToADaemonThatSendsTheSameOrdersUnderNamesOfItsOwn() throws IOException {
+        Path first = folder.resolve("first");
+        String hash;
+        try (GatewayProcess gateway = GatewayProcess.start(first)) {
+            hash = trade(home(first, gateway.port()));
+            assertThat(gateway.truth().filledByIntent()).hasSize(3);
+        }
+        Path second = folder.resolve("second");
+        try (RunningProcess replay = replay(first.resolve("capture"))) {
+            assertThat(trade(home(second, port(replay)))).isEqualTo(hash);
+            replay.exit();
+            // Questions by a timer may fall otherwise on a busy machine; orders may not.
+            assertThat(replay.out().lines().filter(line -> line.startsWith("differs") && line.contains("Order ")))
+                    .as(replay.text()).isEmpty();
+            assertThat(replay.out()).contains("replayed link 1: ");
+        }
+        assertThat(JournalView.of(second).positions()).isEqualTo(JournalView.of(first).positions());
+    }
+
+    /** Runs the daemon until the plan it offers is filled, and gives the plan's hash. */
+    private static String trade(Path home) {
+        try (RunningProcess daemon = DaemonProcess.start(home, "run")) {
+            DaemonProcess.ready(daemon);
+            String hash = DaemonProcess.offered(daemon);
+            DaemonProcess.Ended approved = DaemonProcess.run(home, "approve", hash);
+            assertThat(approved.exit()).as(approved.text()).isZero();
+            daemon.says(" DONE: every step is filled");
+            DaemonProcess.stop(daemon);
+            return hash;
+        }
+    }
+
+    private Path readyFile() {
+        return folder.resolve("ready.json");
+    }
+
+    private RunningProcess replay(Path capture) {
+        RunningProcess replay = RunningProcess.start(folder, "replay", Programs.simulator(
+                List.of("--port", "0", "--ready", readyFile().toString(), "--replay", capture.toString())), Map.of());
+        return replay.until("its ready file", () -> Files.exists(readyFile()));
+    }
+
+    private int port(RunningProcess replay) throws IOException {
+        assertThat(replay.alive()).isTrue();
+        return JsonMapper.shared().readTree(Files.readString(readyFile())).get("port").asInt();
+    }
+
+    @Test
+    void afterAKillMinusNineTheCaptureIsReadableUpToThere() throws IOException {
+        Path home = folder.resolve("home");
+        try (GatewayProcess gateway = GatewayProcess.start(home);
+                RunningProcess daemon = DaemonProcess.start(home(home, gateway.port()), "run")) {
+            DaemonProcess.ready(daemon.says("gateway.capture is on"));
+            daemon.kill9();
+        }
+        DaemonProcess.Ended text = simulator("frames", home.resolve("capture").toString());
+        assertThat(text.exit()).as(text.text()).isZero();
+        assertThat(text.out()).contains("-> startApi", "<- positionEnd").doesNotContain("not readable", "damaged");
     }
 
     private void readable(Path capture) {

@@ -133,6 +133,20 @@ class LauncherTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void framesAndReplayAreTheSimulatorsVerbs() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.cap"), "not one");
+        try (RunningProcess frames = alvh(Map.of(), "frames", none.toString())) {
+            assertThat(frames.exit()).as(frames.text()).isEqualTo(2);
+            assertThat(frames.err()).contains("is no capture");
+        }
+        try (RunningProcess replay = alvh(Map.of(), "simulate", "--replay", none.toString())) {
+            assertThat(replay.exit()).as(replay.text()).isEqualTo(2);
+            assertThat(replay.err()).contains("is no capture");
+        }
+    }
+
+    @Test
     void theFlagsOfTheseTestsAreTheLaunchers() throws IOException {
         String launcher = Files.readString(REPOSITORY.resolve("scripts/alvh"));
         assertThat(Programs.DAEMON_FLAGS).allSatisfy(flag -> assertThat(launcher).contains(flag));
