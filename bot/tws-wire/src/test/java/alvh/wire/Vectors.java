@@ -6,6 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The recorded frames of the protocol, read from the fixture files. */
 final class Vectors {
@@ -81,7 +86,7 @@ final class Vectors {
                 vector = line.substring(3);
             } else if (line.startsWith("at ")) {
                 String[] words = line.split(" ");
-                versions = java.util.stream.IntStream
+                versions = IntStream
                         .rangeClosed(Integer.parseInt(words[1]), Integer.parseInt(words[words.length - 1])).boxed()
                         .toList();
             } else if (line.startsWith("payload: ") && !line.contains("nothing was sent")) {
@@ -91,6 +96,17 @@ final class Vectors {
             }
         }
         return frames;
+    }
+
+    /** The versions at which the gates were recorded; between them the bytes are equal on both sides. */
+    static Set<Integer> recordedGates() {
+        Matcher parts = Pattern.compile("(\\d+)-(\\d+)").matcher(lines("outgoing-gates.txt").getFirst());
+        Set<Integer> versions = new TreeSet<>();
+        while (parts.find()) {
+            IntStream.rangeClosed(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)))
+                    .forEach(versions::add);
+        }
+        return versions;
     }
 
     static List<String> lines(String file) {
