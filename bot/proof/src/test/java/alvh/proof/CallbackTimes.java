@@ -44,8 +44,9 @@ public final class CallbackTimes {
         CallbackTimes times = new CallbackTimes();
         List<byte[]> bodies = TwsMix.bodies(MESSAGES, VERSION);
         byte[] mix = TwsMix.stream(bodies);
-        TwsTimes.speedRow("P7-api", "messages to callbacks from memory, mix",
-                TwsTimes.compare(() -> times.ours(mix), () -> times.plain(bodies), quick ? 60 : 150, quick ? 20 : 60),
+        TwsTimes.speedRow("P7-api", "messages to callbacks a second of a core, mix",
+                TwsTimes.compare(() -> times.ours(mix), () -> times.plain(bodies), quick ? 60 : 150, quick ? 20 : 60,
+                        TwsTimes::ownTime),
                 MESSAGES, GOAL_MILLIONS, "EReader and processMsgs on one thread");
         TwsTimes.row("P7-api-bytes", "allocated a message, frame and queue included",
                 TwsTimes.bytes(() -> times.ours(mix), MESSAGES), "B", GOAL_BYTES, false, "");

@@ -37,7 +37,7 @@ final class LoopbackRows implements Benchmark.Source {
                     LoopbackClient.class.getName());
             LoopbackServer.Client theirs = server.start("node", script.toString());
             TwsTimes.Times times = TwsTimes.compare(() -> ours.round(mix), () -> theirs.round(mix), quick ? 12 : 20,
-                    quick ? 5 : 15);
+                    quick ? 5 : 15, System::nanoTime);
             double own = times.perSecond(times.ours(), 0.5, MESSAGES) / 1e3;
             double other = times.perSecond(times.anchor(), 0.5, MESSAGES) / 1e3;
             return new Benchmark.Row("P8", WHAT, own / other, "x", GOAL, true,

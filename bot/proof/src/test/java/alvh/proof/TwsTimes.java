@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import com.sun.management.ThreadMXBean;
 
@@ -30,9 +31,16 @@ final class TwsTimes {
         }
     }
 
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private TwsTimes() {}
 
-    static Times compare(Pass ours, Pass anchor, int warmUp, int count) throws IOException {
+    /** Nanoseconds that this thread has had of a core: what others do on the machine is not in it. */
+    static long ownTime() {
+        return THREADS.getCurrentThreadCpuTime();
+    }
+
+    static Times compare(Pass ours, Pass anchor, int warmUp, int count, LongSupplier clock) throws IOException {
         Read read = ours.run();
         Read expected = anchor.run();
         if (!read.equals(expected) || read.count() == NOTHING) {
@@ -47,18 +55,18 @@ final class TwsTimes {
         long[] own = new long[count];
         long[] other = new long[count];
         for (int i = 0; i < count; i++) {
-            own[i] = time(ours, read);
-            other[i] = time(anchor, read);
+            own[i] = time(ours, read, clock);
+            other[i] = time(anchor, read, clock);
         }
         Arrays.sort(own);
         Arrays.sort(other);
         return new Times(own, other);
     }
 
-    private static long time(Pass pass, Read expected) throws IOException {
-        long begun = System.nanoTime();
+    private static long time(Pass pass, Read expected, LongSupplier clock) throws IOException {
+        long begun = clock.getAsLong();
         Read read = pass.run();
-        long took = System.nanoTime() - begun;
+        long took = clock.getAsLong() - begun;
         if (!read.equals(expected)) {
             throw new AssertionError("read " + read + ", expected " + expected);
         }
@@ -67,14 +75,13 @@ final class TwsTimes {
 
     /** Bytes that this thread allocates for a message, after warming up. */
     static double bytes(Pass pass, long messages) throws IOException {
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         pass.run();
         int passes = 5;
-        long before = threads.getCurrentThreadAllocatedBytes();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < passes; i++) {
             pass.run();
         }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / (double) (passes * messages);
+        return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) (passes * messages);
     }
 
     /** A line that {@code Benchmark} reads: the median of ours, and what the anchor did in the same minutes. */

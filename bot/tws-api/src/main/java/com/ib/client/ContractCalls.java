@@ -2,6 +2,7 @@ package com.ib.client;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import alvh.wire.Fields;
 import alvh.wire.Incoming;
@@ -9,6 +10,9 @@ import alvh.wire.WireMessage;
 
 /** Callbacks about contracts. */
 final class ContractCalls {
+
+    private static final Pattern DASH = Pattern.compile("-");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private ContractCalls() {}
 
@@ -169,7 +173,7 @@ final class ContractCalls {
 
     /** Date, time and zone of a last trade; parts that are not there are null. */
     private static String[] split(String text) {
-        String[] parts = text.isEmpty() ? new String[0] : text.split(text.contains("-") ? "-" : "\\s+");
+        String[] parts = text.isEmpty() ? new String[0] : (text.contains("-") ? DASH : BLANKS).split(text);
         String[] three = new String[3];
         System.arraycopy(parts, 0, three, 0, Math.min(parts.length, three.length));
         return three;

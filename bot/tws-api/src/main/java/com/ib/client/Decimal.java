@@ -20,7 +20,10 @@ public final class Decimal implements Comparable<Decimal> {
     private static final int SCALE = 16;
     /** Digits that a text may mean: enough for every double; 1E999999999 would fill the memory. */
     private static final int LONGEST = 400;
+    private static final int WHOLE_DIGITS = 3;
     private static final MathContext PRECISION = new MathContext(16);
+
+    private static final Decimal[] WHOLE = whole();
 
     private final BigDecimal value;
     private final String special;
@@ -31,7 +34,22 @@ public final class Decimal implements Comparable<Decimal> {
     }
 
     public static Decimal get(BigDecimal value) {
-        return value == null ? INVALID : new Decimal(value, null);
+        if (value == null) {
+            return INVALID;
+        }
+        if (value.scale() == 0 && value.signum() >= 0 && value.precision() <= WHOLE_DIGITS) {
+            return WHOLE[value.intValue()];
+        }
+        return new Decimal(value, null);
+    }
+
+    /** Sizes of most quotes, made once. */
+    private static Decimal[] whole() {
+        Decimal[] whole = new Decimal[1_000];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = new Decimal(BigDecimal.valueOf(i), null);
+        }
+        return whole;
     }
 
     public static Decimal get(long value) {

@@ -4,10 +4,13 @@ package com.ib.client;
 public class EJavaSignal implements EReaderSignal {
 
     private final Object monitor = new Object();
-    private boolean open;
+    private volatile boolean open;
 
     @Override
     public void issueSignal() {
+        if (open) { // not yet waited for: whoever does comes after what this signal is about
+            return;
+        }
         synchronized (monitor) {
             open = true;
             monitor.notifyAll();

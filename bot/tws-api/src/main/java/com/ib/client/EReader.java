@@ -1,15 +1,15 @@
 package com.ib.client;
 
 import java.io.IOException;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Arrays;
 
 import alvh.wire.FrameException;
+import alvh.wire.FrameReader;
 import com.ib.client.EClientErrors.CodeMsgPair;
 
 /**
  * Reads frames on its own thread and keeps them until {@link #processMsgs} decodes them on the application's thread.
- * The end of the connection waits in the same queue, so it is reported after the messages that came before it.
+ * The end of the connection is reported after the messages that came before it.
  */
 public class EReader extends Thread {
 
@@ -17,17 +17,11 @@ public class EReader extends Thread {
     private final EReaderSignal signal;
     private final Session session;
     private final MessageDispatch dispatch;
-    private final Queue<Item> items = new ConcurrentLinkedQueue<>();
+    private final FrameQueue frames = new FrameQueue();
+    private volatile End end;
 
-    /** What waits to be processed. */
-    private sealed interface Item {
-
-        /** A message. */
-        record Frame(byte[] body, int serverVersion) implements Item {}
-
-        /** The end of the connection, and why. */
-        record End(CodeMsgPair error, String detail) implements Item {}
-    }
+    /** The end of the connection, and why. */
+    private record End(CodeMsgPair error, String detail) {}
 
     /**
      * A reader for the connection the client has now. Make it a daemon: a socket that never answers would keep the
@@ -59,16 +53,19 @@ public class EReader extends Thread {
         if (session == null) {
             return false;
         }
+        if (end != null) { // what a broken stream still holds belongs to no frame
+            return false;
+        }
         try {
-            byte[] body = session.reader().read();
-            if (body == null) {
+            FrameReader reader = session.reader();
+            if (!reader.next()) {
                 return end(EClientErrors.CONNECT_FAIL, "");
             }
             if (session.version() == 0) {
-                parent.hello(body);
+                parent.hello(Arrays.copyOfRange(reader.bytes(), reader.from(), reader.to()));
                 return session.version() > 0;
             }
-            items.add(new Item.Frame(body, session.version()));
+            frames.add(reader);
             signal.issueSignal();
             return true;
         } catch (FrameException broken) {
@@ -87,27 +84,24 @@ public class EReader extends Thread {
     public void processMsgs() throws IOException {
         boolean done = false;
         try {
-            for (Item item = items.poll(); item != null; item = items.poll()) {
-                process(item);
+            End last = end; // looked at first: no frame comes after it
+            while (frames.poll()) {
+                dispatch.dispatch(frames.bytes(), frames.from(), frames.to(), session.version());
+            }
+            if (last != null) {
+                parent.lost(session, last.error(), last.detail());
             }
             done = true;
         } finally {
-            if (!done && !items.isEmpty()) {
+            if (!done && (!frames.isEmpty() || end != null)) {
                 signal.issueSignal();
             }
         }
     }
 
-    private void process(Item item) throws IOException {
-        switch (item) {
-            case Item.Frame frame -> dispatch.dispatch(frame.body(), frame.serverVersion());
-            case Item.End end -> parent.lost(session, end.error(), end.detail());
-        }
-    }
-
     private boolean end(CodeMsgPair error, String detail) {
         session.peerGone();
-        items.add(new Item.End(error, detail));
+        end = new End(error, detail);
         signal.issueSignal();
         return false;
     }

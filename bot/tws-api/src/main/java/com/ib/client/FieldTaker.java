@@ -1,53 +1,53 @@
 package com.ib.client;
 
-import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
-import java.util.function.IntConsumer;
-import java.util.function.LongConsumer;
+import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.ObjIntConsumer;
+import java.util.function.ObjLongConsumer;
 
 import alvh.wire.Fields;
 
-/** Hands fields of an answer to setters; fields that the answer does not carry leave their member untouched. */
-record FieldTaker(Fields<?> m) {
+/** Hands fields of an answer to setters of an object; fields that the answer does not carry leave their member untouched. */
+record FieldTaker<T>(Fields<?> m, T into) {
 
-    FieldTaker text(String name, Consumer<String> setter) {
+    FieldTaker<T> text(String name, BiConsumer<T, String> setter) {
         if (m.has(name)) {
-            setter.accept(Answers.text(m, name));
+            setter.accept(into, Answers.text(m, name));
         }
         return this;
     }
 
-    FieldTaker number(String name, IntConsumer setter) {
+    FieldTaker<T> number(String name, ObjIntConsumer<T> setter) {
         if (m.has(name)) {
-            setter.accept(m.intValue(name));
+            setter.accept(into, m.intValue(name));
         }
         return this;
     }
 
-    FieldTaker longNumber(String name, LongConsumer setter) {
+    FieldTaker<T> longNumber(String name, ObjLongConsumer<T> setter) {
         if (m.has(name)) {
-            setter.accept(m.longValue(name));
+            setter.accept(into, m.longValue(name));
         }
         return this;
     }
 
-    FieldTaker real(String name, DoubleConsumer setter) {
+    FieldTaker<T> real(String name, ObjDoubleConsumer<T> setter) {
         if (m.has(name)) {
-            setter.accept(m.doubleValue(name));
+            setter.accept(into, m.doubleValue(name));
         }
         return this;
     }
 
-    FieldTaker flag(String name, Consumer<Boolean> setter) {
+    FieldTaker<T> flag(String name, BiConsumer<T, Boolean> setter) {
         if (m.has(name)) {
-            setter.accept(m.bool(name));
+            setter.accept(into, m.bool(name));
         }
         return this;
     }
 
-    FieldTaker decimal(String name, Consumer<Decimal> setter) {
+    FieldTaker<T> decimal(String name, BiConsumer<T, Decimal> setter) {
         if (m.has(name)) {
-            setter.accept(Answers.decimal(m, name));
+            setter.accept(into, Answers.decimal(m, name));
         }
         return this;
     }

@@ -20,10 +20,10 @@ final class MessageDispatch {
         this.wrapper = wrapper;
     }
 
-    /** Reads a body and makes its callbacks; an unknown message id is reported as 505, id -1 is skipped. */
-    void dispatch(byte[] body, int serverVersion) throws IOException {
+    /** Reads the body that lies there and makes its callbacks; an unknown message id is reported as 505, id -1 is skipped. */
+    void dispatch(byte[] bytes, int from, int to, int serverVersion) throws IOException {
         try {
-            call(reader.read(body, serverVersion), serverVersion, wrapper);
+            call(reader.read(bytes, from, to, serverVersion), serverVersion, wrapper);
         } catch (WireException broken) {
             refuse(broken, wrapper);
         }

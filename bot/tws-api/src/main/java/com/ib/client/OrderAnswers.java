@@ -30,129 +30,139 @@ final class OrderAnswers {
 
     static Order order(WireMessage m) {
         Order order = new Order();
-        FieldTaker take = new FieldTaker(m);
-        ticket(take, order);
-        allocation(take, order);
-        pegs(take, order);
-        deltaNeutral(take, order);
+        FieldTaker<Order> take = new FieldTaker<>(m, order);
+        ticket(take);
+        allocation(take);
+        pegs(take);
+        deltaNeutral(take);
         combo(m, take, order);
-        scale(take, order);
+        scale(take);
         algorithm(m, take, order);
         ConditionFields.read(m, order);
         adjustments(m, take, order);
-        regulation(take, order);
-        ending(take, order);
+        regulation(take);
+        ending(take);
         return order;
     }
 
-    private static void ticket(FieldTaker take, Order o) {
-        take.number("orderId", o::orderId).number("clientId", o::clientId).longNumber("permId", o::permId)
-                .text("action", o::action).decimal("totalQuantity", o::totalQuantity).text("orderType", o::orderType)
-                .real("lmtPrice", o::lmtPrice).real("auxPrice", o::auxPrice).text("tif", o::tif)
-                .text("ocaGroup", o::ocaGroup).text("account", o::account).text("openClose", o::openClose)
-                .number("origin", o::origin).text("orderRef", o::orderRef).flag("outsideRth", o::outsideRth)
-                .flag("hidden", o::hidden).real("discretionaryAmt", o::discretionaryAmt)
-                .text("goodAfterTime", o::goodAfterTime).text("goodTillDate", o::goodTillDate)
-                .number("displaySize", o::displaySize).flag("blockOrder", o::blockOrder)
-                .flag("sweepToFill", o::sweepToFill).flag("allOrNone", o::allOrNone).number("minQty", o::minQty)
-                .number("ocaType", o::ocaType).number("parentId", o::parentId)
-                .number("triggerMethod", o::triggerMethod);
+    private static void ticket(FieldTaker<Order> take) {
+        take.number("orderId", Order::orderId).number("clientId", Order::clientId).longNumber("permId", Order::permId)
+                .text("action", Order::action).decimal("totalQuantity", Order::totalQuantity)
+                .text("orderType", Order::orderType)
+                .real("lmtPrice", Order::lmtPrice).real("auxPrice", Order::auxPrice).text("tif", Order::tif)
+                .text("ocaGroup", Order::ocaGroup).text("account", Order::account).text("openClose", Order::openClose)
+                .number("origin", Order::origin).text("orderRef", Order::orderRef).flag("outsideRth", Order::outsideRth)
+                .flag("hidden", Order::hidden).real("discretionaryAmt", Order::discretionaryAmt)
+                .text("goodAfterTime", Order::goodAfterTime).text("goodTillDate", Order::goodTillDate)
+                .number("displaySize", Order::displaySize).flag("blockOrder", Order::blockOrder)
+                .flag("sweepToFill", Order::sweepToFill).flag("allOrNone", Order::allOrNone)
+                .number("minQty", Order::minQty)
+                .number("ocaType", Order::ocaType).number("parentId", Order::parentId)
+                .number("triggerMethod", Order::triggerMethod);
     }
 
-    private static void allocation(FieldTaker take, Order o) {
-        take.text("faGroup", o::faGroup).text("faMethod", o::faMethod).text("faPercentage", o::faPercentage)
-                .text("modelCode", o::modelCode).text("rule80A", o::rule80A).text("settlingFirm", o::settlingFirm)
-                .number("shortSaleSlot", o::shortSaleSlot).text("designatedLocation", o::designatedLocation)
-                .number("exemptCode", o::exemptCode).text("clearingAccount", o::clearingAccount)
-                .text("clearingIntent", o::clearingIntent);
+    private static void allocation(FieldTaker<Order> take) {
+        take.text("faGroup", Order::faGroup).text("faMethod", Order::faMethod).text("faPercentage", Order::faPercentage)
+                .text("modelCode", Order::modelCode).text("rule80A", Order::rule80A)
+                .text("settlingFirm", Order::settlingFirm)
+                .number("shortSaleSlot", Order::shortSaleSlot).text("designatedLocation", Order::designatedLocation)
+                .number("exemptCode", Order::exemptCode).text("clearingAccount", Order::clearingAccount)
+                .text("clearingIntent", Order::clearingIntent);
     }
 
-    private static void pegs(FieldTaker take, Order o) {
-        take.real("percentOffset", o::percentOffset).number("auctionStrategy", o::auctionStrategy)
-                .real("startingPrice", o::startingPrice).real("stockRefPrice", o::stockRefPrice)
-                .real("delta", o::delta).real("stockRangeLower", o::stockRangeLower)
-                .real("stockRangeUpper", o::stockRangeUpper).real("volatility", o::volatility)
-                .number("volatilityType", o::volatilityType).number("continuousUpdate", o::continuousUpdate)
-                .number("referencePriceType", o::referencePriceType).real("trailStopPrice", o::trailStopPrice)
-                .real("trailingPercent", o::trailingPercent).real("basisPoints", o::basisPoints)
-                .number("basisPointsType", o::basisPointsType).number("referenceContractId", o::referenceContractId)
-                .flag("isPeggedChangeAmountDecrease", o::isPeggedChangeAmountDecrease)
-                .real("peggedChangeAmount", o::peggedChangeAmount)
-                .real("referenceChangeAmount", o::referenceChangeAmount)
-                .text("referenceExchangeId", o::referenceExchangeId);
+    private static void pegs(FieldTaker<Order> take) {
+        take.real("percentOffset", Order::percentOffset).number("auctionStrategy", Order::auctionStrategy)
+                .real("startingPrice", Order::startingPrice).real("stockRefPrice", Order::stockRefPrice)
+                .real("delta", Order::delta).real("stockRangeLower", Order::stockRangeLower)
+                .real("stockRangeUpper", Order::stockRangeUpper).real("volatility", Order::volatility)
+                .number("volatilityType", Order::volatilityType).number("continuousUpdate", Order::continuousUpdate)
+                .number("referencePriceType", Order::referencePriceType).real("trailStopPrice", Order::trailStopPrice)
+                .real("trailingPercent", Order::trailingPercent).real("basisPoints", Order::basisPoints)
+                .number("basisPointsType", Order::basisPointsType)
+                .number("referenceContractId", Order::referenceContractId)
+                .flag("isPeggedChangeAmountDecrease", Order::isPeggedChangeAmountDecrease)
+                .real("peggedChangeAmount", Order::peggedChangeAmount)
+                .real("referenceChangeAmount", Order::referenceChangeAmount)
+                .text("referenceExchangeId", Order::referenceExchangeId);
     }
 
-    private static void deltaNeutral(FieldTaker take, Order o) {
-        take.text("deltaNeutralOrderType", o::deltaNeutralOrderType)
-                .real("deltaNeutralAuxPrice", o::deltaNeutralAuxPrice)
-                .number("deltaNeutralConId", o::deltaNeutralConId)
-                .text("deltaNeutralSettlingFirm", o::deltaNeutralSettlingFirm)
-                .text("deltaNeutralClearingAccount", o::deltaNeutralClearingAccount)
-                .text("deltaNeutralClearingIntent", o::deltaNeutralClearingIntent)
-                .text("deltaNeutralOpenClose", o::deltaNeutralOpenClose)
-                .flag("deltaNeutralShortSale", o::deltaNeutralShortSale)
-                .number("deltaNeutralShortSaleSlot", o::deltaNeutralShortSaleSlot)
-                .text("deltaNeutralDesignatedLocation", o::deltaNeutralDesignatedLocation);
+    private static void deltaNeutral(FieldTaker<Order> take) {
+        take.text("deltaNeutralOrderType", Order::deltaNeutralOrderType)
+                .real("deltaNeutralAuxPrice", Order::deltaNeutralAuxPrice)
+                .number("deltaNeutralConId", Order::deltaNeutralConId)
+                .text("deltaNeutralSettlingFirm", Order::deltaNeutralSettlingFirm)
+                .text("deltaNeutralClearingAccount", Order::deltaNeutralClearingAccount)
+                .text("deltaNeutralClearingIntent", Order::deltaNeutralClearingIntent)
+                .text("deltaNeutralOpenClose", Order::deltaNeutralOpenClose)
+                .flag("deltaNeutralShortSale", Order::deltaNeutralShortSale)
+                .number("deltaNeutralShortSaleSlot", Order::deltaNeutralShortSaleSlot)
+                .text("deltaNeutralDesignatedLocation", Order::deltaNeutralDesignatedLocation);
     }
 
-    private static void combo(WireMessage m, FieldTaker take, Order o) {
+    private static void combo(WireMessage m, FieldTaker<Order> take, Order o) {
         m.list("orderComboLegs").forEach(leg -> o.orderComboLegs().add(new OrderComboLeg(leg.doubleValue("price"))));
         m.list("smartComboRoutingParams").forEach(pair -> o.smartComboRoutingParams().add(Answers.pair(pair)));
-        take.flag("optOutSmartRouting", o::optOutSmartRouting).flag("notHeld", o::notHeld);
+        take.flag("optOutSmartRouting", Order::optOutSmartRouting).flag("notHeld", Order::notHeld);
     }
 
-    private static void scale(FieldTaker take, Order o) {
-        take.number("scaleInitLevelSize", o::scaleInitLevelSize).number("scaleSubsLevelSize", o::scaleSubsLevelSize)
-                .real("scalePriceIncrement", o::scalePriceIncrement)
-                .real("scalePriceAdjustValue", o::scalePriceAdjustValue)
-                .number("scalePriceAdjustInterval", o::scalePriceAdjustInterval)
-                .real("scaleProfitOffset", o::scaleProfitOffset).flag("scaleAutoReset", o::scaleAutoReset)
-                .number("scaleInitPosition", o::scaleInitPosition).number("scaleInitFillQty", o::scaleInitFillQty)
-                .flag("scaleRandomPercent", o::scaleRandomPercent).text("hedgeType", o::hedgeType)
-                .text("hedgeParam", o::hedgeParam);
+    private static void scale(FieldTaker<Order> take) {
+        take.number("scaleInitLevelSize", Order::scaleInitLevelSize)
+                .number("scaleSubsLevelSize", Order::scaleSubsLevelSize)
+                .real("scalePriceIncrement", Order::scalePriceIncrement)
+                .real("scalePriceAdjustValue", Order::scalePriceAdjustValue)
+                .number("scalePriceAdjustInterval", Order::scalePriceAdjustInterval)
+                .real("scaleProfitOffset", Order::scaleProfitOffset).flag("scaleAutoReset", Order::scaleAutoReset)
+                .number("scaleInitPosition", Order::scaleInitPosition)
+                .number("scaleInitFillQty", Order::scaleInitFillQty)
+                .flag("scaleRandomPercent", Order::scaleRandomPercent).text("hedgeType", Order::hedgeType)
+                .text("hedgeParam", Order::hedgeParam);
     }
 
-    private static void algorithm(WireMessage m, FieldTaker take, Order o) {
-        take.text("algoStrategy", o::algoStrategy);
+    private static void algorithm(WireMessage m, FieldTaker<Order> take, Order o) {
+        take.text("algoStrategy", Order::algoStrategy);
         m.list("algoParams").forEach(pair -> o.algoParams().add(Answers.pair(pair)));
-        take.flag("solicited", o::solicited).flag("whatIf", o::whatIf).flag("randomizeSize", o::randomizeSize)
-                .flag("randomizePrice", o::randomizePrice);
+        take.flag("solicited", Order::solicited).flag("whatIf", Order::whatIf)
+                .flag("randomizeSize", Order::randomizeSize)
+                .flag("randomizePrice", Order::randomizePrice);
     }
 
-    private static void adjustments(WireMessage m, FieldTaker take, Order o) {
+    private static void adjustments(WireMessage m, FieldTaker<Order> take, Order o) {
         if (m.has("adjustedOrderType")) {
             o.adjustedOrderType(OrderType.get(m.text("adjustedOrderType")));
         }
-        take.real("triggerPrice", o::triggerPrice).real("trailStopPrice2", o::trailStopPrice)
-                .real("lmtPriceOffset", o::lmtPriceOffset).real("adjustedStopPrice", o::adjustedStopPrice)
-                .real("adjustedStopLimitPrice", o::adjustedStopLimitPrice)
-                .real("adjustedTrailingAmount", o::adjustedTrailingAmount)
-                .number("adjustableTrailingUnit", o::adjustableTrailingUnit);
+        take.real("triggerPrice", Order::triggerPrice).real("trailStopPrice2", Order::trailStopPrice)
+                .real("lmtPriceOffset", Order::lmtPriceOffset).real("adjustedStopPrice", Order::adjustedStopPrice)
+                .real("adjustedStopLimitPrice", Order::adjustedStopLimitPrice)
+                .real("adjustedTrailingAmount", Order::adjustedTrailingAmount)
+                .number("adjustableTrailingUnit", Order::adjustableTrailingUnit);
         if (m.has("softDollarTier.name")) {
             o.softDollarTier(new SoftDollarTier(Answers.text(m, "softDollarTier.name"),
                     Answers.text(m, "softDollarTier.value"), Answers.text(m, "softDollarTier.displayName")));
         }
     }
 
-    private static void regulation(FieldTaker take, Order o) {
-        take.real("cashQty", o::cashQty).flag("dontUseAutoPriceForHedge", o::dontUseAutoPriceForHedge)
-                .flag("isOmsContainer", o::isOmsContainer)
-                .flag("discretionaryUpToLimitPrice", o::discretionaryUpToLimitPrice)
-                .flag("usePriceMgmtAlgo", o::usePriceMgmtAlgo).number("duration", o::duration)
-                .number("postToAts", o::postToAts).flag("autoCancelParent", o::autoCancelParent)
-                .number("minTradeQty", o::minTradeQty).number("minCompeteSize", o::minCompeteSize)
-                .real("competeAgainstBestOffset", o::competeAgainstBestOffset)
-                .real("midOffsetAtWhole", o::midOffsetAtWhole).real("midOffsetAtHalf", o::midOffsetAtHalf)
-                .text("customerAccount", o::customerAccount).flag("professionalCustomer", o::professionalCustomer)
-                .text("bondAccruedInterest", o::bondAccruedInterest).flag("includeOvernight", o::includeOvernight)
-                .text("extOperator", o::extOperator).number("manualOrderIndicator", o::manualOrderIndicator)
-                .text("submitter", o::submitter).flag("imbalanceOnly", o::imbalanceOnly);
+    private static void regulation(FieldTaker<Order> take) {
+        take.real("cashQty", Order::cashQty).flag("dontUseAutoPriceForHedge", Order::dontUseAutoPriceForHedge)
+                .flag("isOmsContainer", Order::isOmsContainer)
+                .flag("discretionaryUpToLimitPrice", Order::discretionaryUpToLimitPrice)
+                .flag("usePriceMgmtAlgo", Order::usePriceMgmtAlgo).number("duration", Order::duration)
+                .number("postToAts", Order::postToAts).flag("autoCancelParent", Order::autoCancelParent)
+                .number("minTradeQty", Order::minTradeQty).number("minCompeteSize", Order::minCompeteSize)
+                .real("competeAgainstBestOffset", Order::competeAgainstBestOffset)
+                .real("midOffsetAtWhole", Order::midOffsetAtWhole).real("midOffsetAtHalf", Order::midOffsetAtHalf)
+                .text("customerAccount", Order::customerAccount)
+                .flag("professionalCustomer", Order::professionalCustomer)
+                .text("bondAccruedInterest", Order::bondAccruedInterest)
+                .flag("includeOvernight", Order::includeOvernight)
+                .text("extOperator", Order::extOperator).number("manualOrderIndicator", Order::manualOrderIndicator)
+                .text("submitter", Order::submitter).flag("imbalanceOnly", Order::imbalanceOnly);
     }
 
     /** What only a completed order says. */
-    private static void ending(FieldTaker take, Order o) {
-        take.text("autoCancelDate", o::autoCancelDate).decimal("filledQuantity", o::filledQuantity)
-                .number("refFuturesConId", o::refFuturesConId).text("shareholder", o::shareholder)
-                .flag("routeMarketableToBbo", o::routeMarketableToBbo).longNumber("parentPermId", o::parentPermId);
+    private static void ending(FieldTaker<Order> take) {
+        take.text("autoCancelDate", Order::autoCancelDate).decimal("filledQuantity", Order::filledQuantity)
+                .number("refFuturesConId", Order::refFuturesConId).text("shareholder", Order::shareholder)
+                .flag("routeMarketableToBbo", Order::routeMarketableToBbo)
+                .longNumber("parentPermId", Order::parentPermId);
     }
 }

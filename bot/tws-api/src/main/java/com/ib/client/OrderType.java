@@ -1,5 +1,7 @@
 package com.ib.client;
 
+import java.util.List;
+
 /** Order types; the text of a constant is what the broker calls it. */
 public enum OrderType {
     None(""), MKT("MKT"), LMT("LMT"), STP("STP"), STP_LMT("STP LMT"), REL("REL"), TRAIL("TRAIL"), BOX_TOP(
@@ -20,6 +22,8 @@ public enum OrderType {
                                                                                                                             "PMV"), PEG_SRF_VOL(
                                                                                                                                     "PSV");
 
+    private static final List<OrderType> ALL = List.of(values());
+
     private final String apiString;
 
     OrderType(String apiString) {
@@ -28,7 +32,7 @@ public enum OrderType {
 
     /** The type with a text, None for every other text. */
     public static OrderType get(String text) {
-        for (OrderType type : values()) {
+        for (OrderType type : ALL) {
             if (type.apiString.equals(text)) {
                 return type;
             }

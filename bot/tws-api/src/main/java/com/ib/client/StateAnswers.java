@@ -10,34 +10,39 @@ final class StateAnswers {
 
     static OrderState openOrder(WireMessage m) {
         OrderState s = new OrderState();
-        FieldTaker take = new FieldTaker(m);
-        take.text("status", s::status).text("initMarginBefore", s::initMarginBefore)
-                .text("maintMarginBefore", s::maintMarginBefore).text("equityWithLoanBefore", s::equityWithLoanBefore)
-                .text("initMarginChange", s::initMarginChange).text("maintMarginChange", s::maintMarginChange)
-                .text("equityWithLoanChange", s::equityWithLoanChange).text("initMarginAfter", s::initMarginAfter)
-                .text("maintMarginAfter", s::maintMarginAfter).text("equityWithLoanAfter", s::equityWithLoanAfter)
-                .real("commissionAndFees", s::commissionAndFees).real("minCommissionAndFees", s::minCommissionAndFees)
-                .real("maxCommissionAndFees", s::maxCommissionAndFees)
-                .text("commissionAndFeesCurrency", s::commissionAndFeesCurrency)
-                .text("marginCurrency", s::marginCurrency).decimal("suggestedSize", s::suggestedSize)
-                .text("rejectReason", s::rejectReason).text("warningText", s::warningText);
-        outsideHours(take, s);
+        FieldTaker<OrderState> take = new FieldTaker<>(m, s);
+        take.text("status", OrderState::status).text("initMarginBefore", OrderState::initMarginBefore)
+                .text("maintMarginBefore", OrderState::maintMarginBefore)
+                .text("equityWithLoanBefore", OrderState::equityWithLoanBefore)
+                .text("initMarginChange", OrderState::initMarginChange)
+                .text("maintMarginChange", OrderState::maintMarginChange)
+                .text("equityWithLoanChange", OrderState::equityWithLoanChange)
+                .text("initMarginAfter", OrderState::initMarginAfter)
+                .text("maintMarginAfter", OrderState::maintMarginAfter)
+                .text("equityWithLoanAfter", OrderState::equityWithLoanAfter)
+                .real("commissionAndFees", OrderState::commissionAndFees)
+                .real("minCommissionAndFees", OrderState::minCommissionAndFees)
+                .real("maxCommissionAndFees", OrderState::maxCommissionAndFees)
+                .text("commissionAndFeesCurrency", OrderState::commissionAndFeesCurrency)
+                .text("marginCurrency", OrderState::marginCurrency).decimal("suggestedSize", OrderState::suggestedSize)
+                .text("rejectReason", OrderState::rejectReason).text("warningText", OrderState::warningText);
+        outsideHours(take);
         if (!m.list("orderAllocations").isEmpty()) {
             s.orderAllocations(Answers.list(m, "orderAllocations", StateAnswers::allocation));
         }
         return s;
     }
 
-    private static void outsideHours(FieldTaker take, OrderState s) {
-        take.real("initMarginBeforeOutsideRTH", s::initMarginBeforeOutsideRTH)
-                .real("maintMarginBeforeOutsideRTH", s::maintMarginBeforeOutsideRTH)
-                .real("equityWithLoanBeforeOutsideRTH", s::equityWithLoanBeforeOutsideRTH)
-                .real("initMarginChangeOutsideRTH", s::initMarginChangeOutsideRTH)
-                .real("maintMarginChangeOutsideRTH", s::maintMarginChangeOutsideRTH)
-                .real("equityWithLoanChangeOutsideRTH", s::equityWithLoanChangeOutsideRTH)
-                .real("initMarginAfterOutsideRTH", s::initMarginAfterOutsideRTH)
-                .real("maintMarginAfterOutsideRTH", s::maintMarginAfterOutsideRTH)
-                .real("equityWithLoanAfterOutsideRTH", s::equityWithLoanAfterOutsideRTH);
+    private static void outsideHours(FieldTaker<OrderState> take) {
+        take.real("initMarginBeforeOutsideRTH", OrderState::initMarginBeforeOutsideRTH)
+                .real("maintMarginBeforeOutsideRTH", OrderState::maintMarginBeforeOutsideRTH)
+                .real("equityWithLoanBeforeOutsideRTH", OrderState::equityWithLoanBeforeOutsideRTH)
+                .real("initMarginChangeOutsideRTH", OrderState::initMarginChangeOutsideRTH)
+                .real("maintMarginChangeOutsideRTH", OrderState::maintMarginChangeOutsideRTH)
+                .real("equityWithLoanChangeOutsideRTH", OrderState::equityWithLoanChangeOutsideRTH)
+                .real("initMarginAfterOutsideRTH", OrderState::initMarginAfterOutsideRTH)
+                .real("maintMarginAfterOutsideRTH", OrderState::maintMarginAfterOutsideRTH)
+                .real("equityWithLoanAfterOutsideRTH", OrderState::equityWithLoanAfterOutsideRTH);
     }
 
     private static OrderAllocation allocation(Fields<?> m) {
@@ -54,8 +59,8 @@ final class StateAnswers {
 
     static OrderState completedOrder(WireMessage m) {
         OrderState s = new OrderState();
-        new FieldTaker(m).text("status", s::status).text("completedTime", s::completedTime)
-                .text("completedStatus", s::completedStatus);
+        new FieldTaker<>(m, s).text("status", OrderState::status).text("completedTime", OrderState::completedTime)
+                .text("completedStatus", OrderState::completedStatus);
         return s;
     }
 }
