@@ -28,6 +28,7 @@ public final class Exchange {
     private final Settler settler;
     private final Valuer valuer;
     private final Hand hand;
+    private final Exercises exercises;
     private final List<ExchangeOutput> out = new ArrayList<>();
     private List<ExchangeOutput> opening = List.of();
 
@@ -41,6 +42,7 @@ public final class Exchange {
         this.floor = new Floor(market, account, new Matcher(new Chance(market.spec().seed())), filler, gates,
                 this::emit);
         this.counter = new Counter(market, account, valuer, gates, floor, this::tell, this::emit);
+        this.exercises = new Exercises(market, account, this::emit);
         this.hand = new Hand(market, account, filler, floor, settler, this::emit);
     }
 
@@ -114,6 +116,7 @@ public final class Exchange {
                 case ExchangeInput.ForceFill(long permId, int units) -> hand.fill(permId, units);
                 case ExchangeInput.FillLeg(long permId, int leg, int units) -> hand.fillLeg(permId, leg, units);
                 case ExchangeInput.CancelTakes(Duration time) -> floor.cancelTakes(time);
+                case ExchangeInput.Exercise ask -> exercises.ask(ask);
                 case ExchangeInput.EndsInactive(boolean on) -> floor.endsInactive(on);
                 case ExchangeInput.PermIdsFrom(long first) -> account.permIdsFrom(first);
                 case ExchangeInput.Write write -> counter.write(write);

@@ -58,6 +58,11 @@ public sealed interface ExchangeInput {
     /** Whether what ends unfilled by the system (FOK, DAY at the close) ends Inactive without a 202. */
     record EndsInactive(boolean on) implements ExchangeInput {}
 
+    /** A long option is exercised, or told to lapse; {@code override}: also when that makes no sense. */
+    record Exercise(int clientId, int orderId, int conId, boolean lapse, int quantity, boolean override)
+            implements
+                ExchangeInput {}
+
     /** The next new order has this permId or a greater one. */
     record PermIdsFrom(long first) implements ExchangeInput {}
 

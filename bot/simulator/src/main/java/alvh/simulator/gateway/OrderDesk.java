@@ -16,6 +16,7 @@ import alvh.wire.WireMessage;
 /** Orders on their way in: what a gateway refuses or keeps before the exchange sees it, and what waits for the link. */
 final class OrderDesk {
 
+    private static final int LAPSE = 2;
     private final Exchange exchange;
     private final TicketReader tickets;
     private final Layers layers;
@@ -100,6 +101,21 @@ final class OrderDesk {
             }));
         }
         send(new ExchangeInput.Place(client, orderId, ticket));
+    }
+
+    /** Told as an order with the request's id. */
+    void exercise(Session session, WireMessage request) {
+        int id = request.intValue("reqId");
+        if (!mayUse(session, id)) {
+            mail.error(session, id, 103, "Duplicate order id");
+            return;
+        }
+        switch (tickets.option(request)) {
+            case Contracts.Found.None none -> mail.error(session, id, none.code(), none.text());
+            case Contracts.Found.One one -> send(new ExchangeInput.Exercise(session.clientId, id,
+                    one.listing().conId(), request.intValue("action") == LAPSE, request.intValue("quantity"),
+                    request.intValue("override") != 0));
+        }
     }
 
     void cancel(Session session, WireMessage request) {

@@ -12,6 +12,7 @@ import alvh.wire.WireMessage;
 final class Router {
 
     private static final Set<Outgoing> NEED_ORDERS = Set.of(Outgoing.PLACE_ORDER, Outgoing.CANCEL_ORDER,
+            Outgoing.EXERCISE_OPTIONS,
             Outgoing.REQ_GLOBAL_CANCEL, Outgoing.REQ_IDS, Outgoing.REQ_OPEN_ORDERS, Outgoing.REQ_ALL_OPEN_ORDERS,
             Outgoing.REQ_COMPLETED_ORDERS);
     private static final Set<Outgoing> SUBSCRIPTIONS = Set.of(Outgoing.REQ_MKT_DATA, Outgoing.REQ_HISTORICAL_DATA,
@@ -117,6 +118,7 @@ final class Router {
     private boolean orders(Session session, Outgoing kind, WireMessage request) {
         switch (kind) {
             case PLACE_ORDER -> desks.orders().place(session, request);
+            case EXERCISE_OPTIONS -> desks.orders().exercise(session, request);
             case CANCEL_ORDER -> desks.orders().cancel(session, request);
             case REQ_GLOBAL_CANCEL -> desks.orders().cancelAll();
             case REQ_OPEN_ORDERS -> desks.lists().own(session);

@@ -54,6 +54,11 @@ final class TicketReader {
         this.terms = new TermsReader(contracts);
     }
 
+    /** The one contract that a request to exercise means. */
+    Contracts.Found option(WireMessage request) {
+        return contracts.one(request);
+    }
+
     Read read(WireMessage order) {
         try {
             refuseUnsupported(order);

@@ -89,6 +89,37 @@ class AfterTheTradeTest {
     }
 
     @Test
+    void aLongOptionOnSharesCanBeExercisedEarly() {
+        InstrumentKey put = InstrumentKey.option("DIS", LocalDate.of(2026, 4, 17), Right.PUT, 120_000);
+        InstrumentKey call = InstrumentKey.option("KO", LocalDate.of(2026, 4, 17), Right.CALL, 150_000);
+        InstrumentKey dis = InstrumentKey.of("DIS");
+        Rig rig = new Rig(Worlds.empty().withPositions(List.of(new WorldSpec.Holding(put, 3, Price.of("25.00")),
+                new WorldSpec.Holding(dis, 100, Price.of("90.00")), new WorldSpec.Holding(call, 1, Price.of("0.05"))),
+                Usd.of("100000")));
+        Usd before = invariant(rig);
+        rig.step(new ExchangeInput.Exercise(Rig.CLIENT, 1, rig.conId(put), false, 2, false));
+        assertThat(rig.held(put)).isEqualTo(1);
+        assertThat(rig.held(dis)).as("100 delivered, 100 sold short").isEqualTo(-100);
+        assertThat(rig.exchange.values().cash()).isEqualTo(Usd.of("124000"));
+        assertThat(invariant(rig)).isEqualTo(before);
+        assertThat(rig.last().status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(refusal(rig, 2, call, 1)).contains("out of the money");
+        assertThat(refusal(rig, 3, put, 2)).contains("holds 1 of it, asked for 2");
+        assertThat(refusal(rig, 4, Rig.CALL, 1)).contains("only American options");
+        assertThat(refusal(rig, 1, put, 1)).isEqualTo("Duplicate order id");
+    }
+
+    private static String refusal(Rig rig, int id, InstrumentKey key, int quantity) {
+        return Rig.of(rig.step(new ExchangeInput.Exercise(Rig.CLIENT, id, rig.conId(key), false, quantity, false)),
+                ExchangeOutput.Notice.class).getLast().text();
+    }
+
+    private static Usd invariant(Rig rig) {
+        Usd cost = rig.exchange.positions().stream().map(Position::cost).reduce(Usd.ZERO, Usd::plus);
+        return rig.exchange.values().cash().plus(cost).minus(rig.exchange.values().realisedPnl());
+    }
+
+    @Test
     void aHandSettlesAClassAtAValue() {
         Rig rig = Rig.empty();
         rig.step(new ExchangeInput.HumanTrade(Rig.PUT_570, Side.BUY, 1, Price.of("7.90")));

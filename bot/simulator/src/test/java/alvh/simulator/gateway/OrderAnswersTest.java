@@ -218,6 +218,19 @@ class OrderAnswersTest {
                 .contains("OS 17 Submitted 0/1");
     }
 
+    @Test
+    void anExerciseIsToldAsAnOrder() {
+        String put = "AAPL  260417P00195000";
+        WireMessage ask = WireMessage.of(Outgoing.EXERCISE_OPTIONS).set("reqId", 1).set("conId", bench.kit.conId(put))
+                .set("exchange", "SMART").set("action", 1).set("quantity", 1).set("account", "DUSIM0001");
+        assertThat(bench.ask(ask)).as("out of the money").containsExactly("ER 1 201");
+        assertThat(bench.ask(ask.set("override", 1))).containsExactly("OO 1 PreSubmitted", "OS 1 PreSubmitted 0/1",
+                "EX 1 OPT SLD 1@0", "OO 1 Filled", "OS 1 Filled 1/0", "CF");
+        assertThat(bench.ask(ask)).containsExactly("ER 1 103");
+        assertThat(bench.kit.exchange.positions()).anyMatch(p -> p.key().text().equals("AAPL")
+                && p.quantity() == -100);
+    }
+
     // ---- late, early, without
 
     @Test

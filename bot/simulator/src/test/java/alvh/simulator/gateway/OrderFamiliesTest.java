@@ -251,6 +251,19 @@ class OrderFamiliesTest {
     }
 
     @Test
+    void ordersForTheCloseWorkInItsLastSeconds() {
+        bench.kit.play("release fills");
+        bench.kit.play("advance 15:59:50");
+        WireMessage close = bench.order(1, "BUY", 10, 0).set("contract.conId", bench.kit.conId("AAPL"))
+                .set("orderType", "MOC").set("lmtPrice", "");
+        assertThat(bench.ask(close)).containsExactly("OO 1 PreSubmitted", "OS 1 PreSubmitted 0/10");
+        bench.kit.passSlowly(4);
+        assertThat(bench.client.heard("11|")).isEmpty();
+        bench.kit.passSlowly(3);
+        assertThat(shorts(bench.client.heard())).contains("OO 1 Submitted", "OS 1 Filled 10/0");
+    }
+
+    @Test
     void groupsAndStopsAreNotForCombos() {
         assertThat(bench.ask(bench.combo(1, 1, 1.95).set("ocaGroup", "G"))).containsExactly("ER 1 356");
         assertThat(bench.ask(bench.combo(1, 1, 1.95).set("orderType", "STP").set("auxPrice", 2.0)))
