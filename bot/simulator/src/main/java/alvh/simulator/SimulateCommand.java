@@ -23,11 +23,17 @@ import picocli.CommandLine.Spec;
 
 /** The command line of the simulator. */
 @Command(name = "simulate", mixinStandardHelpOptions = true, version = "ALVH simulated gateway 0.1.0", exitCodeOnInvalidInput = Refusal.USAGE, sortOptions = false, description = "A pretend IB Gateway on 127.0.0.1. Lines of the scenario language are read from standard input:"
-        + " hold, release, fill base, advance 10:20, jump SPX -4%% VIX +20, drop connection, ...", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:standard input ended (--until-eof); the client asked as recorded (--replay)",
-                "1:the client asked otherwise than recorded (--replay)",
-                "2:the scenario has mistakes; no capture to replay", "8:the state cannot be kept",
-                "16:the port is in use", "64:wrong usage", "70:internal"})
+        + " hold, release, fill base, advance 10:20, jump SPX -4%% VIX +20, drop connection, ...", footerHeading = "%nLines about connections and rights (all lines: bot/simulator/README.md):%n", footer = {
+                "  drop connection|hard|inside, restart 30s, linger 60s, split 10s,",
+                "  slow greeting|bootstrap 5s, link down|retry|up|lost, reset 1h,",
+                "  nightly on|off, farm market|history|contracts up|down|idle|connecting,",
+                "  frame 999|1|hello|, length 99999999, error CODE TEXT, bulletin 1 TEXT,",
+                "  readonly|delayed|silence|strict|accountready on|off, skew +5s,",
+                "  permission VIX 354|ok, pacing 50, lines 100"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                        "0:standard input ended (--until-eof); the client asked as recorded (--replay)",
+                        "1:the client asked otherwise than recorded (--replay)",
+                        "2:the scenario has mistakes; no capture to replay", "8:the state cannot be kept",
+                        "16:the port is in use", "64:wrong usage", "70:internal"})
 final class SimulateCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm 'ET'",

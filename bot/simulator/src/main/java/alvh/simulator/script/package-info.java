@@ -20,7 +20,10 @@
  * mute acks|status|executions|commissions|cancels|ends on|off · late ANSWER 30s · early commissions on|off
  * repeat status 3 · skip presubmitted|submitted on|off · master 9|off · comeback on|off
  * advance 10:20 · advance 2026-03-11 10:15 · advance +5m · skew +5s
- * drop connection|hard · link down|retry|up|lost · farm market|history|contracts up|down · error CODE TEXT
+ * drop connection|hard|inside · restart 30s · linger 60s · slow greeting|bootstrap 5s · split 10s
+ * frame 999|1|hello| · length 99999999 · error CODE TEXT · bulletin 1 TEXT · accountready on|off
+ * link down|retry|up|lost · reset 1h · nightly on|off · farm market up|down|idle|connecting
+ * farm history up|down|idle · farm contracts up|down
  * readonly|delayed|silence|strict on|off · permission VIX 354|ok · pacing 50 · lines 100
  *
  * at MOMENT LINE · after fills [30s] LINE         wait; everything else plays in its turn

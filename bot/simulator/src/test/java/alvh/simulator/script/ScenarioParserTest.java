@@ -106,6 +106,19 @@ class ScenarioParserTest {
         assertThat(line("advance 10:20")).isEqualTo(new Line.Advance(new Moment.TimeOfDay(LocalTime.of(10, 20))));
         assertThat(line("advance 2026-03-11 10:15")).isEqualTo(
                 new Line.Advance(new Moment.DateTime(LocalDateTime.of(2026, 3, 11, 10, 15))));
+        assertThat(line("drop inside")).isEqualTo(new Line.DropInside());
+        assertThat(line("restart 30s")).isEqualTo(new Line.Restart(Duration.ofSeconds(30)));
+        assertThat(line("reset 1h")).isEqualTo(new Line.Reset(Duration.ofHours(1)));
+        assertThat(line("nightly on")).isEqualTo(new Line.Nightly(true));
+        assertThat(line("linger 60s")).isEqualTo(new Line.Linger(Duration.ofSeconds(60)));
+        assertThat(line("slow bootstrap 5s")).isEqualTo(new Line.Slow(Line.Stage.BOOTSTRAP, Duration.ofSeconds(5)));
+        assertThat(line("split 500ms")).isEqualTo(new Line.Split(Duration.ofMillis(500)));
+        assertThat(line("frame 999|1|hello world|")).isEqualTo(new Line.RawFrame("999|1|hello world|"));
+        assertThat(line("length -1")).isEqualTo(new Line.BadLength(-1));
+        assertThat(line("bulletin 2 CBOE is closed")).isEqualTo(new Line.Bulletin(2, "CBOE is closed"));
+        assertThat(line("accountready off")).isEqualTo(new Line.AccountReady(false));
+        assertThat(line("farm market connecting"))
+                .isEqualTo(new Line.Farm(Line.FarmKind.MARKET, Line.FarmState.CONNECTING));
         assertThat(line("plans 2")).isEqualTo(new Line.Plans(2));
         assertThat(line("advance +5m")).isEqualTo(new Line.Advance(new Moment.Later(Duration.ofMinutes(5))));
         assertThat(line("drop connection")).isEqualTo(new Line.Drop(Line.Cut.FIN));
@@ -150,6 +163,19 @@ class ScenarioParserTest {
             manual VIX260415C26 0| got '0'; expected a quantity other than 0| -
             whatif rang| got 'rang'; expected one of refuse, warn, range, off| range
             refuse base 201| got the end of the line; expected the text of the refusal| -
+            drop hrad| got 'hrad'; expected one of connection, hard, inside| hard
+            restart| got the end of the line; expected a span such as 30s| -
+            restart soon| got 'soon'; expected a span such as 30s| -
+            slow hello 5s| got 'hello'; expected one of greeting, bootstrap| -
+            split 5| got '5'; expected a span such as 30s| -
+            length x| got 'x'; expected a length in bytes, a whole number| -
+            frame| got the end of the line; expected a frame such as 999| -
+            bulletin 0 x| got '0'; expected a bulletin type, a whole number not below 1| -
+            nightly maybe| got 'maybe'; expected one of on, off| -
+            linger| got the end of the line; expected a span| -
+            farm market dwn| got 'dwn'; expected one of up, down, idle, connecting| down
+            farm history connecting| got 'connecting'; expected up, down or idle| -
+            farm contracts idle| got 'idle'; expected up or down| -
             readonly yes| got 'yes'; expected one of on, off| -
             release fills now| got 'now'; expected the end of the line| -
             account dusim cash 1| got 'dusim'; expected an account id such as DUSIM0001| -
