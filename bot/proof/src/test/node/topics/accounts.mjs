@@ -85,7 +85,8 @@ function consistent(portfolio, summary, truth) {
 }
 
 async function profit(client, portfolio, truth) {
-  const [whole] = await client.ask(EventName.pnl, (ib, id) => ib.reqPnL(id, truth.account(), ""));
+  const [first] = await client.ask(EventName.pnl, (ib, id) => ib.reqPnL(id, truth.account(), ""));
+  const whole = await client.until(EventName.pnl, (e) => e.args[0] === first.args[0] && e.args[2] !== undefined); // at first it is not known
   client.ib.cancelPnL(whole.args[0]);
   near("unrealised profit", whole.args[2], portfolio.reduce((sum, row) => sum + row.unrealised, 0), 0.12);
   near("realised profit", whole.args[3], 0);
