@@ -27,10 +27,11 @@ public final class Capture implements AutoCloseable {
      *
      * @param fileBytes size at which a new file begins
      * @param files how many files are kept; the oldest go first
+     * @param keptBytes how many bytes are kept beside the file being written; the oldest go first
      * @param waitingBytes how much may wait for the disk before bytes are lost
      */
-    record Limits(int fileBytes, int files, int waitingBytes) {
-        static final Limits USUAL = new Limits(16 << 20, 16, 8 << 20);
+    record Limits(int fileBytes, int files, long keptBytes, int waitingBytes) {
+        static final Limits USUAL = new Limits(16 << 20, 500, 256L << 20, 8 << 20);
     }
 
     /** Where bytes end; tests put a slow or a full disk here. */
@@ -39,7 +40,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private Capture(Path folder, InstantSource clock, Consumer<String> trouble, Limits limits, Disk disk) {
-        this.files = new CaptureFiles(folder, clock.instant(), limits.files(), disk);
+        this.files = new CaptureFiles(folder, clock.instant(), limits, disk);
         this.buffer = new CaptureBuffer(clock, limits);
         this.trouble = trouble;
         this.writer = Thread.ofPlatform().name("capture").daemon().unstarted(this::run);

@@ -17,22 +17,22 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of a capture, in order of their names; only so many are kept. The capture's thread. */
+/** The files of a capture, in order of their names; only so many, and so much, are kept. The capture's thread. */
 final class CaptureFiles {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final Path folder;
     private final String stem;
-    private final int kept;
+    private final Capture.Limits limits;
     private final Capture.Disk disk;
     private int number;
     private ByteChannel file;
 
-    CaptureFiles(Path folder, Instant start, int kept, Capture.Disk disk) {
+    CaptureFiles(Path folder, Instant start, Capture.Limits limits, Capture.Disk disk) {
         this.folder = folder;
         this.stem = "frames-" + STAMP.format(start);
-        this.kept = kept;
+        this.limits = limits;
         this.disk = disk;
     }
 
@@ -83,8 +83,13 @@ final class CaptureFiles {
         try (Stream<Path> listed = Files.list(folder)) {
             all = listed.filter(path -> path.getFileName().toString().matches("frames-.*\\.cap")).sorted().toList();
         }
-        for (Path old : all.subList(0, Math.max(0, all.size() - kept))) {
-            Files.deleteIfExists(old);
+        int kept = 0;
+        long bytes = 0;
+        for (Path file : all.reversed()) {
+            bytes += Files.size(file);
+            if (++kept > limits.files() || bytes > limits.keptBytes()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

@@ -88,7 +88,7 @@ public enum Setting {
                                             "true: gateway.host may be another machine. The TWS protocol has neither encryption nor password."), GATEWAY_CAPTURE(
                                                     "gateway.capture", new SettingType.Choice(List.of("off", "on")),
                                                     "off",
-                                                    "on: every byte of the session goes to files in the home's capture folder, at most 16 of 16 MiB, account numbers",
+                                                    "on: every byte of the session goes to files in the home's capture folder, the last 256 MiB, account numbers",
                                                     "and all. scripts/alvh frames prints them with the numbers masked; scripts/alvh simulate --replay plays them."),
 
     DATA_ALLOW_DELAYED("data.allow_delayed", new SettingType.Flag(), "false",

@@ -171,7 +171,7 @@ class CaptureTest {
     @Test
     void aFullFileIsFollowedByOneThatRepeatsTheHelloAndSaysWhereTheNextFrameBegins() throws IOException {
         byte[] tick = frames("", "0123456789".repeat(10));
-        try (Capture capture = capture(new Capture.Limits(200, 3, 1 << 20), CaptureFiles::create)) {
+        try (Capture capture = capture(new Capture.Limits(200, 3, 1 << 20, 1 << 20), CaptureFiles::create)) {
             capture.opened(1, "x");
             sent(capture, HELLO);
             received(capture, ANSWER);
@@ -200,7 +200,7 @@ class CaptureTest {
 
     @Test
     void onlySoManyFilesAreKeptAndTheOldestGo() throws IOException {
-        try (Capture capture = capture(new Capture.Limits(100, 3, 1 << 20), CaptureFiles::create)) {
+        try (Capture capture = capture(new Capture.Limits(100, 3, 1 << 20, 1 << 20), CaptureFiles::create)) {
             capture.opened(1, "x");
             for (int i = 0; i < 50; i++) {
                 received(capture, frames("", "0123456789".repeat(10)));
@@ -210,6 +210,17 @@ class CaptureTest {
         List<String> names = files().stream().map(f -> f.getFileName().toString()).toList();
         assertThat(names).hasSize(3).allMatch(name -> name.matches("frames-20261124T151500\\.123Z-\\d{5}\\.cap"));
         assertThat(names.getFirst()).isGreaterThan("frames-20261124T151500.123Z-00040");
+    }
+
+    @Test
+    void soManyBytesAreKeptAlsoOfEarlierRunsAndNothingElseIsTouched() throws IOException {
+        Files.createDirectories(folder());
+        Files.write(folder().resolve("frames-20251124T000000.000Z-00001.cap"), new byte[5000]);
+        Files.write(folder().resolve("frames-20251125T000000.000Z-00001.cap"), new byte[5000]);
+        Files.write(folder().resolve("notes.txt"), new byte[5000]);
+        capture(new Capture.Limits(1 << 20, 10, 6000, 1 << 20), CaptureFiles::create).close();
+        assertThat(files()).extracting(f -> f.getFileName().toString()).containsExactly(
+                "frames-20251125T000000.000Z-00001.cap", "frames-20261124T151500.123Z-00001.cap", "notes.txt");
     }
 
     /** A disk that waits until it is let go, or one that has no room. */
@@ -259,7 +270,7 @@ class CaptureTest {
         PoorDisk disk = new PoorDisk();
         Files.createDirectories(folder());
         byte[] big = frames("", "x".repeat(3000), "y".repeat(40));
-        try (Capture capture = capture(new Capture.Limits(1 << 20, 3, 4096), disk::open)) {
+        try (Capture capture = capture(new Capture.Limits(1 << 20, 3, 1 << 20, 4096), disk::open)) {
             assertThat(disk.busy.await(10, TimeUnit.SECONDS)).isTrue();
             capture.opened(1, "x");
             received(capture, ANSWER);
