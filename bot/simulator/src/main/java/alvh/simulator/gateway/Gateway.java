@@ -46,11 +46,12 @@ public final class Gateway {
         OrderWriter writer = new OrderWriter(contracts, exchange.account());
         AccountDesk accounts = new AccountDesk(exchange, contracts, switches, mail);
         Layers layers = new Layers(contracts);
-        ListDesk lists = new ListDesk(exchange, writer, contracts, switches, mail);
+        Untransmitted kept = new Untransmitted();
+        ListDesk lists = new ListDesk(exchange, writer, contracts, switches, mail, kept);
         this.playbook = new Playbook(exchange);
         this.courier = new Courier(writer, accounts, switches, mail, everyone, playbook);
         OrderDesk orders = new OrderDesk(exchange, new TicketReader(contracts, exchange.account()), layers, switches,
-                courier, mail);
+                courier, mail, kept);
         this.desks = new Desks(new Reception(exchange, lists, switches, mail, everyone),
                 new QuoteDesk(contracts, exchange.market(), switches, mail),
                 new LiveDesk(contracts, exchange.market(), switches, mail),

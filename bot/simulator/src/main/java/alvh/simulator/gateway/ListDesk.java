@@ -1,5 +1,6 @@
 package alvh.simulator.gateway;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -31,13 +32,21 @@ final class ListDesk {
     private final Contracts contracts;
     private final Switches switches;
     private final Mail mail;
+    private final Untransmitted kept;
 
-    ListDesk(Exchange exchange, OrderWriter writer, Contracts contracts, Switches switches, Mail mail) {
+    ListDesk(Exchange exchange, OrderWriter writer, Contracts contracts, Switches switches, Mail mail,
+            Untransmitted kept) {
         this.exchange = exchange;
         this.writer = writer;
         this.contracts = contracts;
         this.switches = switches;
         this.mail = mail;
+        this.kept = kept;
+    }
+
+    /** Greater than every id this client has used, also for orders that are not transmitted yet. */
+    int nextOrderId(int clientId) {
+        return Math.max(exchange.lastOrderId(clientId), kept.last(clientId)) + 1;
     }
 
     /** Orders of this client, and openOrderEnd. */
@@ -100,7 +109,9 @@ final class ListDesk {
     }
 
     private void fee(Session session, ExchangeOutput.CommissionReported report) {
-        if (report != null && !switches.muted.contains(Line.Answer.COMMISSIONS)) {
+        Duration late = switches.delays.getOrDefault(Line.Answer.COMMISSIONS, Duration.ZERO);
+        boolean known = report != null && !mail.now().isBefore(report.at().plus(late));
+        if (known && !switches.muted.contains(Line.Answer.COMMISSIONS)) {
             mail.send(session, OrderWriter.commission(report));
         }
     }

@@ -23,16 +23,18 @@ final class OrderDesk {
     private final Switches switches;
     private final Courier courier;
     private final Mail mail;
-    private final Untransmitted kept = new Untransmitted();
+    private final Untransmitted kept;
     private final List<ExchangeInput> waiting = new ArrayList<>();
 
-    OrderDesk(Exchange exchange, TicketReader tickets, Layers layers, Switches switches, Courier courier, Mail mail) {
+    OrderDesk(Exchange exchange, TicketReader tickets, Layers layers, Switches switches, Courier courier, Mail mail,
+            Untransmitted kept) {
         this.exchange = exchange;
         this.tickets = tickets;
         this.layers = layers;
         this.switches = switches;
         this.courier = courier;
         this.mail = mail;
+        this.kept = kept;
     }
 
     void place(Session session, WireMessage request) {

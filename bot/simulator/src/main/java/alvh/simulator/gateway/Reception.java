@@ -74,6 +74,6 @@ final class Reception {
 
     void nextValidId(Session session) {
         mail.send(session, WireMessage.of(Incoming.NEXT_VALID_ID).set("orderId",
-                exchange.lastOrderId(session.clientId) + 1));
+                lists.nextOrderId(session.clientId)));
     }
 }

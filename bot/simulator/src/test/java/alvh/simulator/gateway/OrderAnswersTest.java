@@ -243,6 +243,8 @@ class OrderAnswersTest {
         bench.kit.play("late commissions 30s");
         bench.ask(bench.order(2, "BUY", 1, 0.70));
         assertThat(bench.played("fill base")).doesNotContain("CF");
+        assertThat(bench.ask(WireMessage.of(Outgoing.REQ_EXECUTIONS).set("reqId", 5))).as("asked for it, neither")
+                .containsExactly("EX 1 OPT BOT 1@0.7", "EX 2 OPT BOT 1@0.7", "55");
         bench.kit.passSlowly(29);
         assertThat(shorts(bench.client.heard())).doesNotContain("CF");
         bench.kit.passSlowly(1);

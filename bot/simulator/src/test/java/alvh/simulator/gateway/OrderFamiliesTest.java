@@ -69,6 +69,7 @@ class OrderFamiliesTest {
     @Test
     void anUntransmittedOrderCanBeChangedSentOrDropped() {
         bench.ask(bench.order(1, "BUY", 1, 0.50).set("transmit", false));
+        assertThat(bench.client.ask(WireMessage.of(Outgoing.REQ_IDS))).containsExactly("9|1|2|");
         bench.ask(bench.order(1, "BUY", 1, 0.60).set("transmit", false));
         assertThat(bench.ask(bench.order(1, "BUY", 1, 0.61))).startsWith("OO 1 PreSubmitted");
         assertThat(bench.kit.exchange.openOrders().get(0).ticket().limit().toDouble()).isEqualTo(0.61);
