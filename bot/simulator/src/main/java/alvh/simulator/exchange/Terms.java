@@ -22,12 +22,13 @@ import alvh.planner.money.Price;
  * @param goodTill null: as the time in force says
  * @param conditionsCancel the conditions end the order instead of releasing it
  * @param ignoreRth conditions are watched outside regular hours as well
+ * @param legPrices of a combo, one a leg, or none
  * @param words fields of the request that have no meaning here, by name, to be said again in openOrder
  */
 public record Terms(OrderType type, Price trigger, double trailPercent, Price trailStop, Price limitOffset, int method,
         int parentId, String ocaGroup, int ocaType, Instant goodAfter, Instant goodTill, List<Condition> conditions,
         boolean conditionsCancel, boolean ignoreRth, String algo, List<Tag> algoParams, List<Tag> routing,
-        Map<String, String> words) {
+        List<Price> legPrices, Map<String, String> words) {
 
     /** A named value, as algorithms and combo routing have them. */
     public record Tag(String tag, String value) {}
@@ -40,33 +41,35 @@ public record Terms(OrderType type, Price trigger, double trailPercent, Price tr
         conditions = List.copyOf(conditions);
         algoParams = List.copyOf(algoParams);
         routing = List.copyOf(routing);
+        legPrices = List.copyOf(legPrices);
         words = Collections.unmodifiableMap(new TreeMap<>(words));
     }
 
     /** Nothing but a type. */
     public static Terms of(OrderType type) {
         return new Terms(type, null, 0, null, null, 0, 0, "", 0, null, null, List.of(), false, false, "", List.of(),
-                List.of(), Map.of());
+                List.of(), List.of(), Map.of());
     }
 
     public Terms triggered(Price at) {
         return new Terms(type, at, trailPercent, trailStop, limitOffset, method, parentId, ocaGroup, ocaType, goodAfter,
-                goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, words);
+                goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, legPrices, words);
     }
 
     public Terms childOf(int parent) {
         return new Terms(type, trigger, trailPercent, trailStop, limitOffset, method, parent, ocaGroup, ocaType,
-                goodAfter, goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, words);
+                goodAfter, goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, legPrices,
+                words);
     }
 
     public Terms inGroup(String group, int kind) {
         return new Terms(type, trigger, trailPercent, trailStop, limitOffset, method, parentId, group, kind, goodAfter,
-                goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, words);
+                goodTill, conditions, conditionsCancel, ignoreRth, algo, algoParams, routing, legPrices, words);
     }
 
     public Terms when(List<Condition> hold, boolean cancel) {
         return new Terms(type, trigger, trailPercent, trailStop, limitOffset, method, parentId, ocaGroup, ocaType,
-                goodAfter, goodTill, hold, cancel, ignoreRth, algo, algoParams, routing, words);
+                goodAfter, goodTill, hold, cancel, ignoreRth, algo, algoParams, routing, legPrices, words);
     }
 
     /** Whether anything but opening hours can keep it from the market. */

@@ -103,6 +103,8 @@ final class OrderWriter {
             message.add("comboLegs").set("conId", leg.conId()).set("ratio", leg.ratio())
                     .set("action", leg.side().name()).set("exchange", "SMART");
         }
+        ticket.terms().legPrices().forEach(
+                price -> message.add("orderComboLegs").set("price", Numbers.plain(price.toDouble())));
         List<Terms.Tag> routing = ticket.terms().routing().isEmpty() ? GUARANTEED : ticket.terms().routing();
         for (Terms.Tag tag : routing) {
             message.add("smartComboRoutingParams").set("tag", tag.tag()).set("value", tag.value());

@@ -58,7 +58,7 @@ final class TermsReader {
                 Math.max(0, order.intValue("triggerMethod")), order.intValue("parentId"), order.text("ocaGroup"),
                 order.intValue("ocaType"), time(order.text("goodAfterTime")), goodTill(order), conditions(order),
                 order.bool("conditionsCancelOrder"), order.bool("conditionsIgnoreRth"), algorithm(order, type),
-                algorithmParameters(order), tags(order, "smartComboRoutingParams"), words(order));
+                algorithmParameters(order), tags(order, "smartComboRoutingParams"), legPrices(order), words(order));
     }
 
     /** Whether a time of the request comes without its zone: a warning, the gateway's own zone is meant. */
@@ -148,6 +148,22 @@ final class TermsReader {
             throw new Refused(147, "Conditional contract is incomplete or unknown: conId " + conId);
         }
         return conId;
+    }
+
+    /** One a leg or none. */
+    private static List<Price> legPrices(WireMessage order) throws Refused {
+        List<Price> prices = new ArrayList<>();
+        for (WireMessage.Group leg : order.list("orderComboLegs")) {
+            double price = leg.doubleValue("price");
+            if (!unset(price)) {
+                prices.add(Price.of(price));
+            }
+        }
+        if (!prices.isEmpty() && prices.size() != order.list("comboLegs").size()) {
+            throw new Refused(312, "The combo details are invalid: prices for " + prices.size() + " of "
+                    + order.list("comboLegs").size() + " legs.");
+        }
+        return prices;
     }
 
     // ---- algorithms and words

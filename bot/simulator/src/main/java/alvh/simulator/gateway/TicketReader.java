@@ -65,8 +65,9 @@ final class TicketReader {
             boolean combo = order.text("secType").equals("BAG");
             List<Ticket.Leg> legs = combo ? comboLegs(order) : List.of(singleLeg(order));
             Terms read = terms.read(order);
+            Price limit = legs.size() == read.legPrices().size() ? net(legs, read) : limit(order, read);
             return new Read.Good(new Ticket(account, order.text("orderRef"), side(order.text("action")),
-                    quantity(order), limit(order, read), tif(order.text("tif"), read), legs,
+                    quantity(order), limit, tif(order.text("tif"), read), legs,
                     order.bool("outsideRth"), order.bool("whatIf"), read), TermsReader.hasTimeWithoutZone(order));
         } catch (Refused refused) {
             return new Read.Bad(refused.code, refused.getMessage());
@@ -133,6 +134,15 @@ final class TicketReader {
             throw new Refused(383, "The size value in order is over the limit of your presets.");
         }
         return quantity.intValueExact();
+    }
+
+    /** The net price of a combo whose legs have prices of their own. */
+    private static Price net(List<Ticket.Leg> legs, Terms terms) {
+        long net = 0;
+        for (int i = 0; i < legs.size(); i++) {
+            net += legs.get(i).side().sign() * legs.get(i).ratio() * terms.legPrices().get(i).e4();
+        }
+        return new Price(net);
     }
 
     private static Price limit(WireMessage order, Terms terms) throws Refused {

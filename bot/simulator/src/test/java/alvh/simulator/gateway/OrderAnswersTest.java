@@ -163,6 +163,15 @@ class OrderAnswersTest {
     }
 
     @Test
+    void aComboMayHaveAPriceForEachLeg() {
+        WireMessage combo = bench.combo(1, 1, 0).set("lmtPrice", "");
+        combo.add("orderComboLegs").set("price", 6.05);
+        assertThat(bench.ask(combo)).containsExactly("ER 1 312");
+        combo.add("orderComboLegs").set("price", 4.15);
+        assertThat(bench.client.ask(combo).get(0)).contains("|BUY|1|LMT|1.9|").contains("|2|6.05|4.15|1|NonGuar");
+    }
+
+    @Test
     void oneLegMayFillAlone() {
         WireMessage combo = bench.combo(1, 2, 1.95);
         combo.add("smartComboRoutingParams").set("tag", "NonGuaranteed").set("value", "1");
