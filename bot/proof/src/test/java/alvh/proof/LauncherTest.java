@@ -69,6 +69,7 @@ class LauncherTest {
         command.addAll(List.of(args));
         Map<String, String> all = new java.util.TreeMap<>(environment);
         all.put("ALVH_JAVA_HOME", System.getProperty("java.home"));
+        all.putIfAbsent("ALVH_TWS_API", "own");
         all.put("PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"));
         return RunningProcess.start(folder, "launcher", command, all);
     }
@@ -144,6 +145,30 @@ class LauncherTest {
             assertThat(replay.exit()).as(replay.text()).isEqualTo(2);
             assertThat(replay.err()).contains("is no capture");
         }
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void theChosenClientHasABuildOfItsOwnAndAnUnknownOneIsRefused() throws IOException {
+        try (RunningProcess wrong = alvh(Map.of("ALVH_TWS_API", "offical"), "status")) {
+            assertThat(wrong.exit()).isEqualTo(64);
+            assertThat(wrong.err()).contains("offical", "own, official (IBKR's jar)", "nothing was started");
+        }
+        Path target = root.resolve("bot/daemon/target-official");
+        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho 'no such jar is installed'\nexit 1\n");
+        try (RunningProcess none = alvh(Map.of("ALVH_TWS_API", "official"), "status")) {
+            assertThat(none.exit()).isEqualTo(2);
+            assertThat(none.err()).contains("no such jar is installed", "scripts/install-tws-api TwsApi.jar");
+        }
+        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho \"$*\" >'" + folder.resolve("asked") + "'\n");
+        Files.copy(root.resolve("bot/daemon/target/daemon-0.1.0.jar"), target.resolve("daemon-0.1.0.jar"));
+        try (RunningProcess version = alvh(Map.of("ALVH_TWS_API", "official"), "--version")) {
+            assertThat(version.exit()).as(version.text()).isZero();
+            assertThat(version.out()).startsWith("alvh ");
+        }
+        assertThat(folder.resolve("asked")).content().contains("-Dtws.api=official");
+        assertThat(target.resolve(".alvh-stamp")).exists();
+        assertThat(root.resolve("bot/daemon/target/.alvh-stamp")).doesNotExist();
     }
 
     @Test
