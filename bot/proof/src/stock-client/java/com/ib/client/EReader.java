@@ -87,6 +87,6 @@ public class EReader extends Thread {
         if (frame.body().length == 0) {
             throw new EOFException();
         }
-        dispatch.dispatch(frame.body(), frame.serverVersion());
+        dispatch.dispatch(frame.body(), 0, frame.body().length, frame.serverVersion());
     }
 }
