@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +14,9 @@ import java.util.Optional;
 final class Stamp {
 
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter DASHED = DateTimeFormatter.ofPattern("yyyyMMdd-HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = strict("uuuuMMdd");
+    private static final DateTimeFormatter SECONDS = strict("uuuuMMdd HH:mm:ss");
+    private static final DateTimeFormatter DASHED = strict("uuuuMMdd-HH:mm:ss");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /** Text of warning 2174. */
@@ -23,6 +24,11 @@ final class Stamp {
             + " Please switch to use yyyymmdd-hh:mm:ss in UTC or use instrument timezone, like US/Eastern";
 
     private Stamp() {}
+
+    /** A 31st of February is refused, not read as the 28th. */
+    private static DateTimeFormatter strict(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
 
     /** A date and a time of day, and no zone: the gateway takes its own. */
     static boolean lacksZone(String text) {

@@ -12,6 +12,7 @@ import alvh.wire.WireMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,6 +96,18 @@ class ReceptionTest {
                 .startsWith("4|44|320|Error reading request. Unable to parse field: 'conId' of reqContractDetails");
         assertThat(client.raw("62|1|45|")).hasSize(1).first().asString()
                 .startsWith("4|45|320|Error reading request. Unable to parse field: 'group'");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_IDS))).containsExactly("9|1|1|");
+    }
+
+    /** Requests that the protocol page names without a layout (4.2). */
+    @ParameterizedTest
+    @ValueSource(ints = {18, 19, 22, 23, 24, 52, 53, 65, 66, 67, 68, 69, 70, 72, 73, 79, 80, 82, 83, 84, 85, 86, 88, 89,
+            100, 101, 102, 103})
+    void requestsWithoutALayoutDraw321(int id) {
+        Client client = Kit.held().client(7);
+        assertThat(client.raw(id + "|1|42|")).singleElement().asString()
+                .matches("4\\|\\d+\\|321\\|.*|4\\|-1\\|321\\|.*")
+                .contains("Unknown or unsupported message id " + id + "|");
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_IDS))).containsExactly("9|1|1|");
     }
 
