@@ -62,15 +62,21 @@ class DispatchFuzzTest {
     void answersWithoutALayoutAreReported(int id) throws IOException {
         Recorder recorder = new Recorder();
         MessageDispatch recorded = new MessageDispatch(recorder.wrapper());
-        recorded.dispatch((id + "\0001\0007\000").getBytes(StandardCharsets.ISO_8859_1), 200);
-        recorded.dispatch("53\0001\000".getBytes(StandardCharsets.ISO_8859_1), 200);
+        for (String payload : List.of(id + "|1|7|", "53|1|")) {
+            byte[] body = payload.replace('|', '\0').getBytes(StandardCharsets.ISO_8859_1);
+            recorded.dispatch(body, 0, body.length, 200);
+        }
         assertThat(recorder.calls()).containsExactly(
                 "error(-1, <now ms>, 505, \"Fatal Error: Unknown message id.\", null)", "openOrderEnd()");
     }
 
     private End dispatch(byte[] body, int version) {
         try {
-            dispatch.dispatch(body, version);
+            int from = chance.nextInt(20);
+            byte[] among = new byte[from + body.length + 20];
+            Arrays.fill(among, (byte) '7'); // a reader that goes beyond the body finds digits
+            System.arraycopy(body, 0, among, from, body.length);
+            dispatch.dispatch(among, from, from + body.length, version);
             return End.CALLBACKS;
         } catch (NumberFormatException broken) {
             assertThat(broken.getMessage()).isNotEmpty();
