@@ -95,6 +95,11 @@ final class ContractDesk {
     void optionParameters(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
         int underConId = request.intValue("conId");
+        if (underConId == 0 || request.text("secType").isEmpty()) {
+            mail.error(session, reqId, 321, "Error validating request.-'cM' : cause - Underlying contract id and"
+                    + " security type are required");
+            return;
+        }
         Optional<Listing> underlying = contracts.byConId(underConId);
         if (underlying.isEmpty() || !underlying.get().symbol().equals(request.text("symbol"))) {
             mail.error(session, reqId, 200, Contracts.UNKNOWN);

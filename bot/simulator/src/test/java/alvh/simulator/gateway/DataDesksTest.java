@@ -86,6 +86,8 @@ class DataDesksTest {
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_SEC_DEF_OPT_PARAMS).set("reqId", 16).set("symbol", "VIX")
                 .set("secType", "IND").set("conId", kit.conId("SPX")))).singleElement().asString()
                 .startsWith("4|16|200|");
+        assertThat(client.ask(WireMessage.of(Outgoing.REQ_SEC_DEF_OPT_PARAMS).set("reqId", 17).set("symbol", "SPX")
+                .set("secType", "IND"))).as("without a conId").singleElement().asString().startsWith("4|17|321|");
     }
 
     @Test
