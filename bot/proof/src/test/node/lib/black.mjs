@@ -12,8 +12,19 @@ export function normal(x) {
 }
 
 /** @param volatility a year's, 1 = 100 % @param forward the underlying's price at expiry as seen now, in points */
-export function impliedPrice(volatility, years, forward, strike) {
+export function callPrice(volatility, years, forward, strike) {
   const deviation = volatility * Math.sqrt(years);
   const d1 = Math.log(forward / strike) / deviation + deviation / 2;
   return forward * normal(d1) - strike * normal(d1 - deviation);
+}
+
+/** The forward at which a call has this price, by bisection. */
+export function impliedForward(price, volatility, years, strike) {
+  let low = strike / 4;
+  let high = strike * 4;
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    [low, high] = callPrice(volatility, years, middle, strike) < price ? [middle, high] : [low, middle];
+  }
+  return (low + high) / 2;
 }

@@ -64,6 +64,12 @@ export class Client {
     return this.#first(`${name} ${test}`, (e) => e.name === name && test(e), mark);
   }
 
+  /** An error or an information with this text or code, whichever of the two the client takes it for. */
+  notice(test, mark) {
+    const kinds = [EventName.error, EventName.info];
+    return this.#first(`a notice ${test}`, (e) => kinds.includes(e.name) && test(e), mark);
+  }
+
   #first(what, wanted, mark) {
     let next = mark;
     return new Promise((resolve, reject) => {

@@ -1,4 +1,3 @@
-import { EventName } from "@stoqey/ib";
 import { Client } from "./client.mjs";
 import { readScenario } from "./scenario.mjs";
 import { Truth } from "./truth.mjs";
@@ -32,8 +31,7 @@ export class Stage {
     for (const line of [...lines, `error ${PLAYED} ${sign}`]) {
       console.log(`play ${line}`);
     }
-    const heard = (name) => client.until(name, (e) => e.text === sign, mark);
-    await Promise.race([heard(EventName.info), heard(EventName.error)]);
+    await client.notice((e) => e.text === sign, mark);
   }
 
   async close() {

@@ -3,7 +3,8 @@ import { holds, near, same } from "../lib/checks.mjs";
 
 const SUMMARY = ["NetLiquidation", "TotalCashValue", "GrossPositionValue", "AvailableFunds", "InitMarginReq",
   "MaintMarginReq", "ExcessLiquidity", "BuyingPower", "EquityWithLoanValue"];
-const CLOCK_MS = 3_000;
+const SECOND_MS = 1_000;
+const SLACK_MS = 50;
 
 /** Accounts, positions, balances, profit and loss, time: against the truth file. Prices are held, so marks stand. */
 export default async function accounts(stage) {
@@ -18,8 +19,16 @@ export default async function accounts(stage) {
   consistent(portfolio, summary, truth);
   await profit(client, portfolio, truth);
   await multi(client, truth, summary);
+  await clock(client, truth.clockOffset());
+}
+
+/** Whole seconds, between when they were asked for and when they came. */
+async function clock(client, offset) {
+  const asked = Date.now() + offset;
   const [time] = await client.list(EventName.currentTime, (ib) => ib.reqCurrentTime());
-  near("gateway's clock", time.args[0] * 1000, Date.now() + truth.clockOffset(), CLOCK_MS);
+  const came = Date.now() + offset;
+  const told = time.args[0] * 1000;
+  holds("gateway's clock", told > asked - SECOND_MS - SLACK_MS && told <= came + SLACK_MS, [asked, told, came]);
 }
 
 const byConId = (rows) => rows.sort((a, b) => a.conId - b.conId);
@@ -85,18 +94,25 @@ function consistent(portfolio, summary, truth) {
 }
 
 async function profit(client, portfolio, truth) {
-  const [first] = await client.ask(EventName.pnl, (ib, id) => ib.reqPnL(id, truth.account(), ""));
-  const whole = await client.until(EventName.pnl, (e) => e.args[0] === first.args[0] && e.args[2] !== undefined); // at first it is not known
+  const whole = await known(client, EventName.pnl, 2, (ib, id) => ib.reqPnL(id, truth.account(), ""));
   client.ib.cancelPnL(whole.args[0]);
   near("unrealised profit", whole.args[2], portfolio.reduce((sum, row) => sum + row.unrealised, 0), 0.12);
   near("realised profit", whole.args[3], 0);
   const row = portfolio[0];
-  const [one] = await client.ask(EventName.pnlSingle,
+  const one = await known(client, EventName.pnlSingle, 3,
     (ib, id) => ib.reqPnLSingle(id, truth.account(), "", row.conId));
   client.ib.cancelPnLSingle(one.args[0]);
   same("quantity of the single profit", one.args[1], row.quantity);
   near("unrealised profit of one", one.args[3], row.unrealised, 0.011);
   near("value of one", one.args[5], row.value, 0.011);
+}
+
+/** The first report in which this member is known: the first ones may be without. */
+function known(client, name, member, send) {
+  const id = client.requestId();
+  const mark = client.mark();
+  send(client.ib, id);
+  return client.until(name, (e) => e.args[0] === id && e.args[member] !== undefined, mark);
 }
 
 async function multi(client, truth, summary) {

@@ -63,7 +63,8 @@ class InteropTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts", "contracts"})
+    @ValueSource(strings = {"accounts", "contracts", "quotes", "history", "orders", "combos", "families",
+            "records", "refusals", "sessions"})
     void aThirdPartyClientFindsWhatTheTruthFileSays(String topic) {
         try (GatewayProcess gateway = GatewayProcess.start(home, "--scenario", scenario())) {
             Path truth = home.resolve("gateway").resolve("truth.jsonl");

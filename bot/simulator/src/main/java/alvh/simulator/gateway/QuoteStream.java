@@ -130,7 +130,10 @@ final class QuoteStream {
         }
     }
 
-    /** A price with its size; the size alone when only that has changed. True when anything has changed. */
+    /**
+     * A price with its size, and the size in a frame of its own when it has changed, as a gateway sends it too: some
+     * clients take sizes from there only. True when anything has changed.
+     */
     private boolean price(Session to, Mail mail, int type, double price, int size, boolean repeat) {
         String text = Double.isNaN(price) ? NO_QUOTE : Numbers.plain(price);
         int shownSize = Double.isNaN(price) ? 0 : size;
@@ -141,7 +144,8 @@ final class QuoteStream {
             boolean quote = type == TickIds.BID || type == TickIds.ASK;
             mail.send(to, WireMessage.of(Incoming.TICK_PRICE).set("reqId", reqId).set("tickType", id(type))
                     .set("price", text).set("size", shownSize).set("attribMask", quote ? 1 : 0));
-        } else if (resized) {
+        }
+        if (resized) {
             send(to, mail, Incoming.TICK_SIZE, sizeType, "size", Integer.toString(shownSize));
         }
         return moved || resized;
