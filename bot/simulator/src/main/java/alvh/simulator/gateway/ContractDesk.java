@@ -141,10 +141,12 @@ final class ContractDesk {
         String pattern = request.text("pattern").toUpperCase(Locale.ROOT);
         WireMessage message = WireMessage.of(Incoming.SYMBOL_SAMPLES).set("reqId", request.intValue("reqId"));
         Set<String> seen = new TreeSet<>();
-        for (Listing l : contracts.catalogue().all()) {
-            boolean plain = l.secType().equals("STK") || l.secType().equals("IND");
-            if (plain && l.symbol().startsWith(pattern) && seen.size() < MOST_SAMPLES && seen.add(l.symbol())) {
-                message.add("contractDescriptions").set("conId", l.conId()).set("symbol", l.symbol())
+        for (Listing l : contracts.catalogue().underlyings()) {
+            if (l.symbol().startsWith(pattern) && seen.size() < MOST_SAMPLES && seen.add(l.symbol())) {
+                WireMessage.Group row = message.add("contractDescriptions");
+                contracts.catalogue().derivatives(l.symbol())
+                        .forEach(secType -> row.add("derivativeSecTypes").set("derivativeSecType", secType));
+                row.set("conId", l.conId()).set("symbol", l.symbol())
                         .set("secType", l.secType())
                         .set("primaryExch", l.primaryExchange()).set("currency", "USD")
                         .set("description", l.longName());

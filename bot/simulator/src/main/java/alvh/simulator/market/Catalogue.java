@@ -52,6 +52,13 @@ public final class Catalogue {
 
     /** Everything listed today: indices, stocks, then each class. */
     public List<Listing> all() {
+        List<Listing> all = underlyings();
+        products.all().forEach(product -> all.addAll(chain(product)));
+        return all;
+    }
+
+    /** Indices and stocks, without what is written on them. */
+    public List<Listing> underlyings() {
         List<Listing> all = new ArrayList<>();
         ConIds.INDICES.forEach(symbol -> byKey(InstrumentKey.of(symbol)).ifPresent(all::add));
         for (Product product : products.all()) {
@@ -59,8 +66,12 @@ public final class Catalogue {
                 byKey(InstrumentKey.of(product.root())).ifPresent(all::add);
             }
         }
-        products.all().forEach(product -> all.addAll(chain(product)));
         return all;
+    }
+
+    /** OPT and FUT, as far as there are any on this symbol. */
+    public List<String> derivatives(String symbol) {
+        return List.of("OPT", "FUT").stream().filter(secType -> !products.of(symbol, secType).isEmpty()).toList();
     }
 
     /** Also answers for contracts that have left the list (expired): their facts never change. */

@@ -104,7 +104,7 @@ class DataDesksTest {
     @Test
     void symbolsAreFoundByTheirBeginning() {
         assertThat(client.ask(WireMessage.of(Outgoing.REQ_MATCHING_SYMBOLS).set("reqId", 18).set("pattern", "kO")))
-                .singleElement().asString().startsWith("79|18|1|" + kit.conId("KO") + "|KO|STK|");
+                .singleElement().asString().startsWith("79|18|1|" + kit.conId("KO") + "|KO|STK|NYSE|USD|1|OPT|");
     }
 
     // ---- quotes
