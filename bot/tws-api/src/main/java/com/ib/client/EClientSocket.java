@@ -22,6 +22,7 @@ public class EClientSocket extends EClient implements EClientMsgSink {
 
     private final EReaderSignal signal;
     private final AtomicReference<Session> current = new AtomicReference<>();
+    private volatile int helloTimeoutMs = HELLO_TIMEOUT_MS;
     private volatile boolean asyncEConnect;
     private volatile String connectionTime;
 
@@ -45,7 +46,7 @@ public class EClientSocket extends EClient implements EClientMsgSink {
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             socket.connect(new InetSocketAddress(host, port));
-            socket.setSoTimeout(asyncEConnect ? 0 : HELLO_TIMEOUT_MS);
+            socket.setSoTimeout(asyncEConnect ? 0 : helloTimeoutMs);
             Session session = new Session(socket, host, clientId);
             if (!begin(session)) {
                 lost(session, EClientErrors.CONNECT_FAIL, " No hello came within 10 seconds.");
@@ -133,6 +134,11 @@ public class EClientSocket extends EClient implements EClientMsgSink {
     /** Four raw bytes of the stream as a big-endian integer. */
     public int readInt() throws IOException {
         return open().reader().readInt();
+    }
+
+    /** How long eConnect(host, ...) waits for the hello. */
+    void helloWithin(int millis) {
+        helloTimeoutMs = millis;
     }
 
     // ---- for the reader

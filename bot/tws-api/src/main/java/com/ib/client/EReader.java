@@ -2,6 +2,7 @@ package com.ib.client;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 import alvh.wire.FrameException;
 import alvh.wire.FrameReader;
@@ -13,11 +14,15 @@ import com.ib.client.EClientErrors.CodeMsgPair;
  */
 public class EReader extends Thread {
 
+    private static final long MOST_WAITING = 256L << 20;
+
     private final EClientSocket parent;
     private final EReaderSignal signal;
     private final Session session;
     private final MessageDispatch dispatch;
     private final FrameQueue frames = new FrameQueue();
+    private final AtomicLong waiting = new AtomicLong();
+    private final long mostWaiting;
     private volatile End end;
 
     /** The end of the connection, and why. */
@@ -28,7 +33,13 @@ public class EReader extends Thread {
      * program alive.
      */
     public EReader(EClientSocket parent, EReaderSignal signal) {
+        this(parent, signal, MOST_WAITING);
+    }
+
+    /** @param mostWaiting so many bytes may wait for processMsgs before the connection is given up */
+    EReader(EClientSocket parent, EReaderSignal signal, long mostWaiting) {
         super("EReader");
+        this.mostWaiting = mostWaiting;
         this.parent = parent;
         this.signal = signal;
         this.session = parent.session();
@@ -67,7 +78,9 @@ public class EReader extends Thread {
             }
             frames.add(reader);
             signal.issueSignal();
-            return true;
+            return waiting.addAndGet(reader.to() - reader.from()) <= mostWaiting
+                    || end(EClientErrors.SOCKET_EXCEPTION,
+                            "more than " + mostWaiting + " bytes wait for processMsgs; nobody takes them");
         } catch (FrameException broken) {
             return end(EClientErrors.BAD_LENGTH, " - " + broken.getMessage());
         } catch (IOException broken) {
@@ -86,6 +99,7 @@ public class EReader extends Thread {
         try {
             End last = end; // looked at first: no frame comes after it
             while (frames.poll()) {
+                waiting.addAndGet(frames.from() - frames.to());
                 dispatch.dispatch(frames.bytes(), frames.from(), frames.to(), session.version());
             }
             if (last != null) {

@@ -315,6 +315,16 @@ class LifecycleTest {
     }
 
     @Test
+    void l23_helloNeverComesOnTheClientsOwnSocket() throws Exception {
+        try (PretendServer server = new PretendServer(PretendServer.Peer::readToEnd)) {
+            pump.client().helloWithin(50);
+            pump.client().eConnect("127.0.0.1", server.port(), 7);
+        }
+        assertThat(calls()).hasSize(2).endsWith(CLOSED);
+        assertThat(calls().get(0)).startsWith("error(-1, <now ms>, 502, ").contains("No hello came");
+    }
+
+    @Test
     void l24_helloNeverComesOnASocketWithTimeout() throws Exception {
         try (PretendServer server = new PretendServer(PretendServer.Peer::readToEnd);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
