@@ -6,5 +6,8 @@
  * link; a daemon thread dials, with a deadline; the wire thread alone writes, behind the token buckets, and tests the
  * kill flag last; the loop, one thread, owns everything that changes. Kill sets a flag from any thread, and closes the raw
  * socket where an order is stuck in it.
+ *
+ * <p>What happens when the line goes bad, with either client, and the test that shows it: the table in
+ * {@code bot/daemon/README.md}.
  */
 package alvh.daemon.broker;

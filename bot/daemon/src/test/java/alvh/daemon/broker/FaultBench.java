@@ -121,6 +121,17 @@ final class FaultBench implements AutoCloseable {
         wait("a second session", () -> count(Event.SessionUp.class) > before);
     }
 
+    /** The peer's end of the line is closed, and the session stands on a new one. */
+    void redial() {
+        try {
+            gateway.finish();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        downAtOnce();
+        upAgain();
+    }
+
     void order(int id) {
         session.send(new OrderRequest(id, REF, Bench.ACCOUNT, List.of(new Lot.LotLeg(CALL, 1, Side.BUY)), Side.BUY, 1,
                 Price.of("0.85")));

@@ -70,6 +70,27 @@ class StuckFaultTest {
         assertThat(bench.first(Event.SessionDown.class).because()).contains("stuck in the socket");
     }
 
+    /** In the machine's own time: ten orders leave at once, those behind them wait for their tokens. */
+    @Test
+    void P14_anOrderThatWaitsForItsTokenHoldsUpNoCancel() {
+        bench.gateway.deaf = false;
+        bench.redial();
+        for (int id = 52; id < 72; id++) {
+            bench.order(id);
+        }
+        bench.wait("the burst", () -> bench.count(Event.OrderWritten.class) >= 10);
+        long begun = System.nanoTime();
+        bench.session().kill();
+        bench.session().cancel(52, FaultBench.REF);
+        bench.wait("the cancel", () -> bench.gateway.heard.stream().anyMatch(f -> f.startsWith("4|52|")));
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(1_000);
+        bench.wait("an answer to every order",
+                () -> bench.count(Event.OrderWritten.class) + bench.count(Event.OrderNotWritten.class) == 20);
+        assertThat(bench.told(Event.OrderNotWritten.class)).isNotEmpty()
+                .allMatch(refused -> refused.because().equals("kill switch")
+                        || refused.because().startsWith("more orders than"));
+    }
+
     @Test
     void P18_aStuckWriteIsNoticedWithoutAKill() {
         bench.jam();
