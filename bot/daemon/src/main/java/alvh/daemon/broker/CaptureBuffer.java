@@ -37,6 +37,8 @@ final class CaptureBuffer {
     private static final int LENGTH_AT = HEAD - Integer.BYTES;
     private static final int LONGEST = 1 << 20;
     private static final int PREFIX = 4;
+    /** Waiting bytes lie in pieces of about this size: growing one large piece would hold up a thread of the session. */
+    private static final int PIECE = 1 << 16;
 
     private final InstantSource clock;
     private final Capture.Limits limits;
@@ -64,10 +66,6 @@ final class CaptureBuffer {
         void longer(int more) {
             ByteBuffer all = ByteBuffer.wrap(buf);
             all.putInt(last + LENGTH_AT, all.getInt(last + LENGTH_AT) + more);
-        }
-
-        int lastLength() {
-            return ByteBuffer.wrap(buf).getInt(last + LENGTH_AT);
         }
 
         Segment segment() {
@@ -106,6 +104,7 @@ final class CaptureBuffer {
             out.writeLong(clock.millis());
         });
         fileBytes = file.size();
+        waitingBytes += file.size();
         waiting.add(file);
         links.forEach((link, passing) -> record('K', link, bytes(out -> {
             passing.sent.edge.writePlace(out);
@@ -180,7 +179,7 @@ final class CaptureBuffer {
         long millis = clock.millis();
         String of = kind + " " + link + " " + millis;
         Growing last = waiting.peekLast();
-        if (last != null && last.lastOf.equals(of) && last.lastLength() + length <= LONGEST) {
+        if (last != null && last.lastOf.equals(of) && last.size() < PIECE) {
             last.write(bytes, offset, length);
             last.longer(length);
             grown(length);
@@ -198,7 +197,7 @@ final class CaptureBuffer {
         if (fileBytes >= limits.fileBytes()) {
             begin();
         }
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() || waiting.peekLast().size() >= PIECE) {
             waiting.add(new Growing(false));
         }
         Growing last = waiting.peekLast();
@@ -229,7 +228,7 @@ final class CaptureBuffer {
         if (next == null) {
             return null;
         }
-        waitingBytes = waiting.stream().mapToLong(Growing::size).sum();
+        waitingBytes -= next.size();
         return next.segment();
     }
 
