@@ -23,6 +23,7 @@ export default async function contracts(stage) {
     await details(client, optionClass, unders[optionClass.symbol]);
   }
   await held(client, stage.truth);
+  await byName(client);
   for (const symbol of ["VIX", "SPX", "XSP", "AAPL"]) {
     await chain(client, unders[symbol]);
   }
@@ -86,6 +87,15 @@ async function held(client, truth) {
     same(`contracts of conId ${conId}`, more.length, 0);
     same(`contract of conId ${conId}`, [only.contract.conId, only.contract.localSymbol], [conId, key]);
   }
+}
+
+/** The option symbol of 21 characters says everything by itself. */
+async function byName(client) {
+  const name = "VIX   260415C00023000";
+  const found = await find(client, { localSymbol: name, secType: SecType.OPT, exchange: "SMART", currency: "USD" });
+  const asked = await find(client, VIX_CALL_23);
+  same("an option by its symbol alone", found.map((d) => d.contract), asked.map((d) => d.contract));
+  same("name of the option that its terms say", asked[0].contract.localSymbol, name);
 }
 
 async function chain(client, under) {

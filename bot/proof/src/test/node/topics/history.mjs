@@ -15,6 +15,7 @@ export default async function history(stage) {
     await year(client, contract, levels[contract.symbol]);
   }
   await span(client);
+  await intraday(client);
   await head(client);
   await refused(client);
   await kept(stage, client);
@@ -68,6 +69,20 @@ async function span(client) {
   same("three days up to a past one", past.map((bar) => bar.time), ["20260211", "20260212", "20260213"]);
   const all = await bars(client, index("VIX"));
   same("the same days in both answers", past, all.filter((bar) => past.some((p) => p.time === bar.time)));
+}
+
+/** A day's bars within the day: in its session, without gaps, and together its daily bar. */
+async function intraday(client) {
+  const [day] = (await bars(client, stock("AAPL"), { duration: "2 D" }));
+  const parts = (await bars(client, stock("AAPL"), { duration: "2 D", size: BarSizeSetting.MINUTES_THIRTY }))
+    .filter((bar) => bar.time.startsWith(day.time));
+  const halfHours = Array.from({ length: 13 }, (_, i) => 570 + 30 * i).map((m) =>
+    `${day.time} ${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}:00 US/Eastern`);
+  same("half hours of a session", parts.map((bar) => bar.time), halfHours);
+  near("open of the day", parts[0].open, day.open, 0.011);
+  near("close of the day", parts.at(-1).close, day.close, 0.011);
+  near("high of the day", Math.max(...parts.map((bar) => bar.high)), day.high, 0.011);
+  near("low of the day", Math.min(...parts.map((bar) => bar.low)), day.low, 0.011);
 }
 
 async function head(client) {

@@ -10,6 +10,7 @@ export default async function quotes(stage) {
   const { quotes: quoted, levels } = stage.scenario;
   await stream(stage, client, quoted[KEYS.get(VIX_CALL_23)]);
   await computations(client, quoted[KEYS.get(VIX_CALL_23)]);
+  await calculated(client);
   for (const contract of [AAPL_PUT_205, VIX_CALL_26, XSP_PUT_570]) {
     await snapshot(client, contract, quoted[KEYS.get(contract)]);
   }
@@ -89,6 +90,21 @@ async function computations(client, { bid, ask }) {
     near(`${Tick[tick]}: what its volatility is worth`, callPrice(volatility, years, forward, 23), optionPrice, 0.01);
   }
   client.ib.cancelMktData(id);
+}
+
+/** Price from volatility, and back again. */
+async function calculated(client) {
+  const [priced] = await client.ask(EventName.tickOptionComputation,
+    (ib, id) => ib.calculateOptionPrice(id, VIX_CALL_23, 0.9, 17.92));
+  same("kind of the computation", priced.args[1], Tick.CUST_OPTION_COMPUTATION);
+  const worth = priced.args[5];
+  holds("a volatility of 90 % gives a price", worth > 0.05 && worth < 3, worth);
+  const [back] = await client.ask(EventName.tickOptionComputation,
+    (ib, id) => ib.calculateImpliedVolatility(id, VIX_CALL_23, worth, 17.92));
+  near("and that price the volatility", back.args[3], 0.9, 0.001);
+  for (const [request, cancel] of [[priced, "cancelCalculateOptionPrice"], [back, "cancelCalculateImpliedVolatility"]]) {
+    client.ib[cancel](request.args[0]);
+  }
 }
 
 async function snapshot(client, contract, { bid, ask, size }) {

@@ -64,7 +64,7 @@ class InteropTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"accounts", "contracts", "quotes", "history", "orders", "combos", "families",
-            "records", "refusals", "sessions"})
+            "records", "refusals", "sessions", "ancient"})
     void aThirdPartyClientFindsWhatTheTruthFileSays(String topic) {
         try (GatewayProcess gateway = GatewayProcess.start(home, "--scenario", scenario())) {
             Path truth = home.resolve("gateway").resolve("truth.jsonl");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import alvh.simulator.market.Catalogue;
 import alvh.simulator.market.Listing;
 import alvh.simulator.market.Market;
+import alvh.simulator.script.Keys;
 import alvh.wire.WireMessage;
 
 /** Finds the listed instruments that a request's contract block means; empty members are wildcards. */
@@ -38,8 +39,17 @@ final class Contracts {
         if (conId != 0) {
             return catalogue().byConId(conId).filter(l -> listedOrAsked(l, request)).stream().toList();
         }
-        return catalogue().find(request.text("symbol"), request.text("secType")).stream()
-                .filter(listing -> matches(listing, request)).toList();
+        boolean byName = request.text("symbol").isEmpty() && !request.text("localSymbol").isEmpty();
+        List<Listing> named = byName
+                ? named(request.text("localSymbol"), request.text("secType"))
+                : catalogue().find(request.text("symbol"), request.text("secType"));
+        return named.stream().filter(listing -> matches(listing, request)).toList();
+    }
+
+    /** A local symbol (for options the OCC one) says everything by itself. */
+    private List<Listing> named(String localSymbol, String secType) {
+        return Keys.read(localSymbol).flatMap(catalogue()::byKey)
+                .filter(l -> l.secType().equals(secType) && catalogue().isListed(l)).stream().toList();
     }
 
     Found one(WireMessage request) {
