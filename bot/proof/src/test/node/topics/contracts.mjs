@@ -120,7 +120,7 @@ async function chain(client, under) {
 }
 
 async function rule(client, id, rows) {
-  const [answer] = await client.list(EventName.marketRule, (ib) => ib.reqMarketRule(id));
+  const answer = (await client.list(EventName.marketRule, (ib) => ib.reqMarketRule(id))).at(-1);
   same(`id of market rule ${id}`, answer.args[0], id);
   same(`market rule ${id}`, answer.args[1].map((row) => [row.lowEdge, row.increment]), rows);
 }
