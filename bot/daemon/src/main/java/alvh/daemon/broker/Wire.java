@@ -131,7 +131,7 @@ final class Wire {
                 case Request.Cancel cancel -> cancel(item);
                 case Request.CancelAll all -> cancel(item);
                 default -> {
-                    pause(others.next());
+                    TimeUnit.NANOSECONDS.sleep(others.next().toNanos());
                     write(item.link(), item.request());
                 }
             }
@@ -173,7 +173,10 @@ final class Wire {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    /** In slices, so that the kill switch's cancels do not wait behind an order that waits for its bucket. */
+    /**
+     * For orders and cancels, in slices: the kill switch's cancels do not wait behind an order that waits for its bucket.
+     * All else keeps its pace also while killed, or the gateway would hang up.
+     */
     private void pause(Duration wait) throws InterruptedException {
         for (long left = wait.toNanos(); left > 0 && !killed.get(); left -= SLICE_NANOS) {
             TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE_NANOS));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts one connection's messages over the last second of exchange time. */
+/** Counts one connection's messages over the last second of exchange time, and its warnings over ten. */
 final class Pace {
 
     /** What to do with the message just counted. */
@@ -13,9 +13,10 @@ final class Pace {
     }
 
     private static final int WARNINGS = 3;
+    private static final long FORGOTTEN_MILLIS = 10_000;
     private static final long WINDOW_MILLIS = 1000;
     private final Deque<Long> recent = new ArrayDeque<>();
-    private int warnings;
+    private final Deque<Long> warned = new ArrayDeque<>();
 
     /** Counts the message if there is room for it, else leaves it for later. */
     boolean admits(Instant now, int limit) {
@@ -34,7 +35,9 @@ final class Pace {
         if (admits(now, limit)) {
             return Verdict.FINE;
         }
-        warnings++;
-        return warnings > WARNINGS ? Verdict.CLOSE : Verdict.TOO_MANY;
+        long millis = now.toEpochMilli();
+        warned.removeIf(earlier -> earlier <= millis - FORGOTTEN_MILLIS);
+        warned.addLast(millis);
+        return warned.size() > WARNINGS ? Verdict.CLOSE : Verdict.TOO_MANY;
     }
 }
