@@ -10,11 +10,14 @@ import alvh.daemon.desk.JournalRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** F8 through both processes: the gateway sends AD-NYSE as bid and ask, the daemon writes the day down near the close. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class BreadthRecordedTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 10);

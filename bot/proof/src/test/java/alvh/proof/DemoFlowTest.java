@@ -7,6 +7,8 @@ import alvh.daemon.desk.JournalRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The main job, whole: two processes, real sockets, a plan approved as a person would, orders, fills, ledger, proof. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class DemoFlowTest {
 
     @TempDir

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The gateway stops in the middle of the work: frozen, or dead and started again on the same port and account. */
 @Timeout(240)
+@Execution(ExecutionMode.CONCURRENT)
 class GatewayDownTest {
 
     @TempDir
@@ -34,7 +35,6 @@ class GatewayDownTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void P16_P17_aFrozenGatewayIsNoticedWithinFifteenSecondsNothingIsSentAndTheWorkGoesOnAfterwards() {
         try (GatewayProcess gateway = GatewayProcess.start(home)) {
             Homes.simulated(home, gateway.port());
@@ -63,7 +63,6 @@ class GatewayDownTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void P02_P16_aGatewayThatDiesWithAWorkingOrderComesBackAndIsReconciled() {
         GatewayProcess first = GatewayProcess.start(home);
         try (first) {

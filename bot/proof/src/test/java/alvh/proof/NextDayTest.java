@@ -10,11 +10,14 @@ import alvh.planner.plan.PlanningInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two trading days of one daemon: what the close of the first leaves is in the plan of the second, and replays. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class NextDayTest {
 
     private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 10);

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The whole daemon on a line that goes bad (reliability F20-F22, F26, F27), in the machine's own time. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class WireFaultTest {
 
     /** Promise 18, and what this machine needs to print it. */
@@ -41,7 +42,6 @@ class WireFaultTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void P16_P18_everyLossOfTheLineIsNoticedInTimeAndReconciled() {
         try (GatewayProcess gateway = GatewayProcess.start(home);
                 FaultyLine line = new FaultyLine(gateway.port())) {
@@ -71,7 +71,6 @@ class WireFaultTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void P02_P17_F26_F27_floodsLeaveTheDeskAnsweringAndABrokenFrameLosesNoOrder() {
         try (GatewayProcess gateway = GatewayProcess.start(home);
                 FaultyLine line = new FaultyLine(gateway.port())) {
