@@ -6,10 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import com.ib.client.EClientSocket;
 import com.ib.client.EJavaSignal;
+import com.ib.client.EWrapper;
 
 /** Makes one connection on a daemon thread with a deadline (reliability 5.4, step 1). */
 final class Dialer {
@@ -17,9 +19,12 @@ final class Dialer {
     private static final int HANDSHAKE_MILLIS = 10_000;
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int OLDEST = 176;
+    /** What our own client offers; IBKR's jar is not asked. */
+    private static final int NEWEST = 200;
 
     private final BrokerSettings settings;
     private final Loop loop;
+    private final BiFunction<EWrapper, EJavaSignal, EClientSocket> client;
     private int number;
 
     /** How dialling ended. */
@@ -35,8 +40,14 @@ final class Dialer {
     }
 
     Dialer(BrokerSettings settings, Loop loop) {
+        this(settings, loop, EClientSocket::new);
+    }
+
+    /** @param client makes the client that speaks over one link */
+    Dialer(BrokerSettings settings, Loop loop, BiFunction<EWrapper, EJavaSignal, EClientSocket> client) {
         this.settings = settings;
         this.loop = loop;
+        this.client = client;
     }
 
     /**
@@ -45,12 +56,26 @@ final class Dialer {
      * @param lost called when a connected link's reader or pump has ended
      */
     void dial(BiConsumer<Link, Word> words, Consumer<Link> lost, Consumer<Outcome> outcome) {
-        var socket = new MeteredSocket(settings.capture(), ++number);
+        Link link;
+        try {
+            link = link(words);
+        } catch (LinkageError incomplete) {
+            outcome.accept(incomplete(incomplete));
+            return;
+        }
+        attempt(link, lost, outcome);
+    }
+
+    private Link link(BiConsumer<Link, Word> words) {
         var signal = new EJavaSignal();
         var made = new Link[1];
         var callbacks = new Callbacks(word -> loop.execute(() -> words.accept(made[0], word)));
-        var link = new Link(socket, new EClientSocket(callbacks, signal), signal, callbacks);
-        made[0] = link;
+        made[0] = new Link(new MeteredSocket(settings.capture(), ++number), client.apply(callbacks, signal), signal,
+                callbacks);
+        return made[0];
+    }
+
+    private void attempt(Link link, Consumer<Link> lost, Consumer<Outcome> outcome) {
         var once = new boolean[1];
         Consumer<Outcome> first = result -> {
             if (!once[0]) {
@@ -61,7 +86,7 @@ final class Dialer {
         loop.after(DEADLINE, () -> {
             if (!once[0]) {
                 link.close();
-                first.accept(judge(link, "did not finish the handshake in " + DEADLINE.toSeconds() + " s"));
+                first.accept(judged(link, "did not finish the handshake in " + DEADLINE.toSeconds() + " s"));
             }
         });
         Thread thread = new Thread(() -> {
@@ -81,7 +106,7 @@ final class Dialer {
             link.client().eConnect(socket, settings.clientId());
             if (!link.client().isConnected()) {
                 link.close();
-                return judge(link, "closed the connection before it said hello");
+                return judged(link, "closed the connection");
             }
             int version = link.client().serverVersion();
             if (version < OLDEST) {
@@ -96,35 +121,60 @@ final class Dialer {
             return new Outcome.NotNow("nothing listens at " + where() + "; start the gateway, or correct gateway.port");
         } catch (SocketTimeoutException late) {
             link.close();
-            return judge(link, "did not answer in time");
+            return judged(link, "did not answer in time");
         } catch (LinkageError incomplete) {
             link.close();
-            return new Outcome.Never(
-                    "the TWS API on the class path cannot be used: " + Unset.text(incomplete.toString())
-                            + "; install it again with scripts/install-tws-api");
+            return incomplete(incomplete);
         } catch (IOException | RuntimeException | Error broken) {
             link.close();
-            return judge(link, "broke off: " + Unset.text(broken.toString()));
+            return judged(link, "broke off: " + Unset.text(broken.toString()));
         }
     }
 
     /** Reads the peer's first bytes: a stranger, or a version out of range, will be the same at every try. */
-    private Outcome judge(Link link, String what) {
-        return switch (Hello.of(link.socket().firstBytes())) {
+    private Outcome judged(Link link, String what) {
+        return judge(link.socket().firstBytes(), link.callbacks().heard(ClientCode.UNSUPPORTED_VERSION), what);
+    }
+
+    private static Outcome incomplete(LinkageError error) {
+        return new Outcome.Never("the TWS API on the class path cannot be used: " + Unset.text(error.toString())
+                + "; install it again with scripts/install-tws-api");
+    }
+
+    /** @param unsupported whether the client itself has refused the version */
+    Outcome judge(byte[] firstBytes, boolean unsupported, String what) {
+        return switch (Hello.of(firstBytes)) {
             case Hello.Stranger stranger -> new Outcome.Never("what listens at " + where()
                     + " is not a TWS server: got '" + stranger.shown() + "'; correct gateway.port (IB Gateway: 4001"
                     + " live, 4002 paper; TWS: 7496 live, 7497 paper)");
-            case Hello.Tws tws when link.callbacks().heard(ClientCode.UNSUPPORTED_VERSION) ->
-                unsupported(tws.version());
-            case Hello.Tws tws -> new Outcome.NotNow("the gateway at " + where() + " " + what);
+            case Hello.Tws tws when unsupported || tws.version() < OLDEST -> unsupported(tws.version());
+            case Hello.Tws tws -> new Outcome.NotNow("the gateway at " + where() + " said hello (version "
+                    + tws.version() + ") and then " + what);
             case Hello.Silent silent -> new Outcome.NotNow("the peer at " + where() + " " + what
+                    + (silent.bytes() == 0
+                            ? " before it said hello"
+                            : " after " + silent.bytes()
+                                    + " bytes of its hello")
                     + "; perhaps a dialog of the gateway waits for a click, or its API is not enabled");
         };
     }
 
     private Outcome unsupported(int version) {
-        return new Outcome.Never("the TWS server at " + where() + " speaks version " + version
-                + " of the API, asked were " + OLDEST + " to 200; update IB Gateway to 10.37 or newer");
+        String speaks = "the TWS server at " + where() + " speaks version " + version + " of the API, ";
+        if (version < OLDEST) {
+            return new Outcome.Never(speaks + "at least " + OLDEST
+                    + " is needed; it is too old: update IB Gateway to 10.37 or newer");
+        }
+        if (!ClientInUse.find().own()) {
+            return new Outcome.Never(
+                    speaks + "which the installed TWS API refuses (506): install a newer TwsApi.jar with"
+                            + " scripts/install-tws-api");
+        }
+        return new Outcome.Never(speaks + "asked were " + OLDEST + " to " + NEWEST
+                + "; it is too new. A gateway answers"
+                + " the smaller of both sides' highest versions, so this is hardly one: perhaps a simulator, a proxy or a"
+                + " replay that answers what it likes. Correct gateway.host and gateway.port; if it is a gateway all the"
+                + " same, run with IBKR's own client (scripts/install-tws-api TwsApi.jar, then ALVH_TWS_API=official)");
     }
 
     private String where() {

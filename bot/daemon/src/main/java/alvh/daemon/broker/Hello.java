@@ -1,14 +1,17 @@
 package alvh.daemon.broker;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** What a peer's first bytes say about it (tws-protocol 2.1): a TWS server answers with a frame of version and time. */
 sealed interface Hello {
+    /** So many bytes of a stranger are quoted. */
+    int SHOWN = 40;
 
-    /** Nothing came, or not enough to tell. */
-    record Silent() implements Hello {}
+    /** Nothing came, or not enough to tell: so many bytes that could have become a hello. */
+    record Silent(int bytes) implements Hello {}
 
-    /** Bytes came that no TWS server sends; {@code shown} is their printable beginning. */
+    /** Bytes came that no TWS server sends; {@code shown} is their beginning, what cannot be printed as {@code \xNN}. */
     record Stranger(String shown) implements Hello {}
 
     /** A TWS server of this version. */
@@ -17,7 +20,7 @@ sealed interface Hello {
     /** @param first what came first, at least a dozen bytes when the peer sent so many */
     static Hello of(byte[] first) {
         if (cutShort(first)) {
-            return new Silent();
+            return new Silent(first.length);
         }
         int end = 4;
         while (end < first.length && first[end] >= '0' && first[end] <= '9' && end < 10) {
@@ -43,7 +46,11 @@ sealed interface Hello {
     }
 
     private static Stranger stranger(byte[] first) {
-        String shown = new String(first, StandardCharsets.ISO_8859_1).replaceAll("[^\\x20-\\x7e]+", ".");
-        return new Stranger(shown.length() > 40 ? shown.substring(0, 40) : shown);
+        var shown = new StringBuilder();
+        for (int i = 0; i < Math.min(first.length, SHOWN); i++) {
+            boolean printable = first[i] >= ' ' && first[i] <= '~' && first[i] != '\\';
+            shown.append(printable ? String.valueOf((char) first[i]) : "\\x" + HexFormat.of().toHexDigits(first[i]));
+        }
+        return new Stranger(shown.toString());
     }
 }

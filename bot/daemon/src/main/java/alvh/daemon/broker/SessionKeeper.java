@@ -39,6 +39,9 @@ final class SessionKeeper {
     private Duration pause = FIRST_PAUSE;
     private long busySince;
     private boolean busy;
+    /** Account and kind were proven in this run: what answers oddly now was a gateway before, and may be again. */
+    private boolean known;
+    private String alarmed = "";
     private Greeting greeting = new Greeting();
 
     private sealed interface State {
@@ -132,6 +135,8 @@ final class SessionKeeper {
             case Dialer.Outcome.NotNow notNow when state instanceof State.Dialling -> retry(notNow.because());
             case Dialer.Outcome.NotNow late -> {
             }
+            case Dialer.Outcome.Never never when known && state instanceof State.Dialling ->
+                retryLoudly(never.because());
             case Dialer.Outcome.Never never -> refuse(15, never.because());
         }
     }
@@ -223,7 +228,10 @@ final class SessionKeeper {
         greeting.proven = true;
         AccountProof.Verdict verdict = AccountProof.judge(greeting.accounts, settings);
         switch (verdict) {
-            case AccountProof.Verdict.Proven ok -> measureClock(link);
+            case AccountProof.Verdict.Proven ok -> {
+                known = true;
+                measureClock(link);
+            }
             case AccountProof.Verdict.Wrong wrong -> refuse(wrong.exitCode(), wrong.because());
         }
     }
@@ -281,6 +289,7 @@ final class SessionKeeper {
         }
         pause = FIRST_PAUSE;
         busy = false;
+        alarmed = "";
         boolean millis = link.serverVersion() >= Room.MILLIS_FROM;
         var heart = new Heart(loop, room.asks(), millis, this::measured, because -> doubt(link, because),
                 ticker, skewMillis);
@@ -296,6 +305,16 @@ final class SessionKeeper {
 
     private void drop(String because) {
         link().close();
+        retry(because);
+    }
+
+    /** One alarm for each thing that is heard, until the session stands again. */
+    private void retryLoudly(String because) {
+        if (!alarmed.equals(because)) {
+            alarmed = because;
+            desk.accept(new Event.Noticed("gateway", "the gateway that was connected before does not come back: "
+                    + because + "; it is tried again, no order leaves meanwhile", true));
+        }
         retry(because);
     }
 

@@ -25,6 +25,7 @@ final class Wire {
     private final Consumer<Event> desk;
     private final BiConsumer<Link, String> broken;
     private final Consumer<Request> written;
+    private final Consumer<Duration> sleep;
     private final PriorityBlockingQueue<Item> queue = new PriorityBlockingQueue<>(64,
             Comparator.comparingInt(Item::urgency).thenComparingLong(Item::order));
     private final AtomicLong order = new AtomicLong();
@@ -47,10 +48,17 @@ final class Wire {
      * @param written told of each request that is no order, when it has left
      */
     Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken, Consumer<Request> written) {
+        this(ticker, desk, broken, written, Wire::sleep);
+    }
+
+    /** @param sleep lets this much time pass on the wire's thread */
+    Wire(Ports.Ticker ticker, Consumer<Event> desk, BiConsumer<Link, String> broken, Consumer<Request> written,
+            Consumer<Duration> sleep) {
         this.ticker = ticker;
         this.desk = desk;
         this.broken = broken;
         this.written = written;
+        this.sleep = sleep;
     }
 
     void start() {
@@ -106,7 +114,7 @@ final class Wire {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed && !Thread.currentThread().isInterrupted()) {
             try {
                 Item item = queue.poll(1, TimeUnit.SECONDS);
                 if (item != null) {
@@ -118,7 +126,7 @@ final class Wire {
         }
     }
 
-    private void write(Item item) throws InterruptedException {
+    private void write(Item item) {
         if (item.link() == null || item.link().unusable()) {
             if (item.request() instanceof Request.Place place) {
                 desk.accept(OrderWriter.notWritten(place.order(), "no session with the broker"));
@@ -131,7 +139,7 @@ final class Wire {
                 case Request.Cancel cancel -> cancel(item);
                 case Request.CancelAll all -> cancel(item);
                 default -> {
-                    TimeUnit.NANOSECONDS.sleep(others.next().toNanos());
+                    sleep.accept(others.next());
                     write(item.link(), item.request());
                 }
             }
@@ -141,7 +149,7 @@ final class Wire {
         }
     }
 
-    private void place(Link link, Request.Place place) throws InterruptedException {
+    private void place(Link link, Request.Place place) {
         Duration wait = longer(orders.next(), ordersPerMinute.next());
         if (wait.compareTo(LONGEST_ORDER_WAIT) > 0) {
             desk.accept(OrderWriter.notWritten(place.order(),
@@ -157,7 +165,7 @@ final class Wire {
     }
 
     /** The kill switch's cancels wait for no bucket. */
-    private void cancel(Item item) throws InterruptedException {
+    private void cancel(Item item) {
         pause(orders.next());
         write(item.link(), item.request());
     }
@@ -177,9 +185,17 @@ final class Wire {
      * For orders and cancels, in slices: the kill switch's cancels do not wait behind an order that waits for its bucket.
      * All else keeps its pace also while killed, or the gateway would hang up.
      */
-    private void pause(Duration wait) throws InterruptedException {
+    private void pause(Duration wait) {
         for (long left = wait.toNanos(); left > 0 && !killed.get(); left -= SLICE_NANOS) {
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE_NANOS));
+            sleep.accept(Duration.ofNanos(Math.min(left, SLICE_NANOS)));
+        }
+    }
+
+    private static void sleep(Duration wait) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -53,6 +53,13 @@ public sealed interface Event {
     record QuotesProven(long token, Map<InstrumentKey, Quote> quotes, Map<InstrumentKey, IndexLevel> levels,
             Instant liquidUntil, long roundTripMillis) implements Event {}
 
+    /**
+     * The room has met something odd that changes no order by itself: it is journaled under {@code edge SUBJECT}.
+     *
+     * @param loud people are told at once, as {@code W-GATEWAY}
+     */
+    record Noticed(String subject, String text, boolean loud) implements Event {}
+
     // ---- order words
 
     /** openOrder with its latest orderStatus; quantities in it are hints, executions count. */

@@ -22,6 +22,7 @@ public final class ExecutionCore {
             case Event.SessionUp e -> Reconciler.sessionUp(turn, e);
             case Event.SessionDown e -> Reconciler.sessionDown(turn, e);
             case Event.SessionRefused e -> Reconciler.sessionRefused(turn, e);
+            case Event.Noticed e -> Reconciler.noticed(turn, e);
             case Event.FarmLink e -> Reconciler.link(turn, e);
             case Event.TruthRead e -> Reconciler.truthRead(turn, e);
             case Event.ReadFailed e -> Reconciler.readFailed(turn, e);

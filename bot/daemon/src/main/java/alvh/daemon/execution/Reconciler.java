@@ -95,6 +95,13 @@ final class Reconciler {
         turn.command(new Command.Exit(e.exitCode(), e.because()));
     }
 
+    static void noticed(Turn turn, Event.Noticed e) {
+        turn.record(new JournalRecord.JournalLine("edge " + e.subject(), e.text(), ""));
+        if (e.loud()) {
+            turn.alert("W-GATEWAY", e.text());
+        }
+    }
+
     static void link(Turn turn, Event.FarmLink e) {
         switch (e.code()) {
             case 1100, 2110 -> {

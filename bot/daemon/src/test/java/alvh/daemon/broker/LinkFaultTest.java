@@ -125,7 +125,7 @@ class LinkFaultTest {
         Event.SessionRefused refused = bench.first(Event.SessionRefused.class);
         assertThat(refused.exitCode()).isEqualTo(15);
         assertThat(refused.because()).contains("speaks version " + hello.substring(0, hello.indexOf('|')),
-                "176 to 200");
+                "at least 176 is needed", "too old: update IB Gateway");
     }
 
     @ParameterizedTest
@@ -141,6 +141,43 @@ class LinkFaultTest {
         Event.SessionRefused refused = bench.first(Event.SessionRefused.class);
         assertThat(refused.exitCode()).isEqualTo(15);
         assertThat(refused.because()).contains("is not a TWS server", "correct gateway.port");
+    }
+
+    /** What was proven to be a gateway in this run is waited for, whatever answers in its place meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000\u00ff\u00ff\u00ff200\u000020261117 10:15:00 EST\u0000",
+            "HTTP/1.1 502 Bad Gateway\r\n\r\n", "150|20161117 10:15:00 EST|"})
+    void aStrangerInThePlaceOfAProvenGatewayIsToldLoudlyAndTriedAgain(String hello) throws IOException {
+        bench.up();
+        bench.gateway.hello = hello;
+        bench.gateway.finish();
+        bench.downAtOnce();
+        for (int tries = 1; tries <= 3; tries++) {
+            int downs = tries;
+            bench.pass(Duration.ofSeconds(1L << tries));
+            bench.wait("another loss", () -> bench.count(Event.SessionDown.class) > downs);
+        }
+        assertThat(bench.count(Event.SessionRefused.class)).isZero();
+        assertThat(bench.told(Event.SessionDown.class)).extracting(Event.SessionDown::reconnectInMillis)
+                .startsWith(2_000L, 4_000L, 8_000L, 16_000L);
+        assertThat(bench.told(Event.Noticed.class)).as("one alarm for one thing").singleElement().satisfies(alarm -> {
+            assertThat(alarm.loud()).isTrue();
+            assertThat(alarm.text()).contains("does not come back", "it is tried again");
+        });
+        bench.gateway.hello = "200|20261117 10:15:00 EST|";
+        int ups = bench.count(Event.SessionUp.class);
+        bench.pass(Duration.ofSeconds(16));
+        bench.wait("the session again", () -> bench.count(Event.SessionUp.class) > ups);
+    }
+
+    @Test
+    void P19_anotherAccountBehindAProvenGatewayIsRefusedAllTheSame() throws IOException {
+        bench.up();
+        bench.gateway.accounts = "DUSIM0002";
+        bench.gateway.finish();
+        bench.downAtOnce();
+        bench.pass(Duration.ofSeconds(3));
+        assertThat(bench.first(Event.SessionRefused.class).exitCode()).isEqualTo(10);
     }
 
     @Test

@@ -336,6 +336,23 @@ class OrderWordsTest {
     }
 
     @Test
+    void F37_aCommissionThatIsNoneIsSaidAndTheMaximumStaysReserved() {
+        Rig rig = working();
+        rig.broker.fill(rig.broker.last(), 1, Price.of("0.73"), rig.now);
+        rig.post(rig.broker.executions.get(0));
+        Usd reserved = rig.state.ledger().reserved();
+        Usd cost = rig.state.ledger().openHedgeLots().get(0).cost();
+        assertThat(rig.alertCodes()).doesNotContain("W-COMMISSION");
+        rig.post(new Event.CommissionSeen(rig.broker.executions.get(0).execId(), null));
+        assertThat(rig.alertCodes()).containsOnlyOnce("W-COMMISSION");
+        assertThat(reserved.isPositive()).as("the fee is reserved until it is known").isTrue();
+        assertThat(rig.state.ledger().reserved()).isEqualTo(reserved);
+        assertThat(rig.state.ledger().openHedgeLots().get(0).cost()).isEqualTo(cost);
+        rig.post(rig.broker.commissions.get(0));
+        assertThat(rig.state.ledger().reserved()).as("the real one releases it").isLessThan(reserved);
+    }
+
+    @Test
     void C25_threeRejectsInARowHaltAndAPersonsResumeLetsGoOn() {
         Rig rig = new Rig().ready();
         rig.wireSilent = true;
