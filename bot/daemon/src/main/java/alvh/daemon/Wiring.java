@@ -235,12 +235,12 @@ final class Wiring implements AutoCloseable {
                 s.flag(Setting.DATA_ALLOW_DELAYED), capture);
     }
 
-    /** Null where it is off; what it has to say is said and written down. */
+    /** Null where it is off; what it has to say is said and written down, once there is a desk: see {@link #start}. */
     private Capture recorder() {
         if (settings.text(Setting.GATEWAY_CAPTURE).equals("off")) {
             return null;
         }
-        return Capture.start(home.capture(), SYSTEM_TIME, trouble -> {
+        return Capture.of(home.capture(), SYSTEM_TIME, trouble -> {
             feed.alert("W-CAPTURE", trouble);
             desk().submit(() -> {
                 desk().carryOut(List.of(new Command.Append(
@@ -301,6 +301,9 @@ final class Wiring implements AutoCloseable {
             desk.carryOut(killWatch.begin());
             return null;
         });
+        if (capture != null) {
+            capture.begin();
+        }
         broker.start();
     }
 

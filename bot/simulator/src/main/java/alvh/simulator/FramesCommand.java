@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
         "Prints what the daemon recorded with gateway.capture: on, one frame a line: UTC time, link, -> sent or <- received,"
                 + " the message, its fields by name. Accounts and user names are masked, an account by the same alias"
                 + " everywhere.",
-        "A file may still be growing; a folder is read as a whole, its links counted through."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:printed, also when frames in it are not readable", "2:no capture, or one of another format",
-                "8:the file cannot be read", "64:wrong usage", "70:internal"})
+        "A file may still be growing; a folder is read as a whole, its links counted through; what is no capture in it is passed over with a note."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:printed, also when frames in it are not readable, or a file of a folder (a note says so)",
+                "2:no capture, an empty file, or one of another format",
+                "8:the file cannot be read, or the output not written", "64:wrong usage", "70:internal"})
 final class FramesCommand implements Callable<Integer> {
 
     @Spec
@@ -66,11 +67,22 @@ final class FramesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
+            Usage.named("FILE", place);
+            Usage.link(link);
             FrameFilter filter = new FrameFilter(link, way(), names(), time("--from", from), time("--to", to));
+            inOrder(filter);
+            PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
             long lines = new FramePrinter(filter, new FramePrinter.Style(json, raw, all, unmasked))
-                    .print(Recording.of(place), new PrintWriter(spec.commandLine().getOut(), false));
+                    .print(Recording.of(place), out);
+            if (out.checkError() || System.out.checkError()) {
+                err.println("the output cannot be written: its disk is full, or whoever reads it has gone; what was"
+                        + " printed is not whole");
+                return Refusal.DISK;
+            }
             if (lines == 0) {
-                err.println("nothing in " + place + " passes the filter");
+                err.println(filter.wantsAll()
+                        ? "nothing has been recorded in " + place + " yet"
+                        : "nothing in " + place + " passes the filter");
             }
             return 0;
         } catch (BadCapture bad) {
@@ -82,6 +94,13 @@ final class FramesCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             err.println(place + " cannot be read: " + unreadable.getMessage());
             return Refusal.DISK;
+        }
+    }
+
+    private void inOrder(FrameFilter filter) throws Refusal {
+        if (filter.from() != null && filter.to() != null && !filter.from().isBefore(filter.to())) {
+            throw new Refusal(Refusal.USAGE,
+                    "--from: got '" + from + "', expected a time before --to, which is '" + to + "'");
         }
     }
 
@@ -102,13 +121,14 @@ final class FramesCommand implements Callable<Integer> {
                 .<MessageKind>concat(Arrays.stream(Outgoing.values()), Arrays.stream(Incoming.values()))
                 .map(MessageKind::title).collect(Collectors.toSet());
         known.addAll(Set.of("binary", "unknown"));
-        for (String name : messages) {
+        List<String> wanted = messages.stream().map(String::strip).toList();
+        for (String name : wanted) {
             if (!known.contains(name)) {
                 throw new Refusal(Refusal.USAGE, "--message: got '" + name + "', expected names of messages such as"
                         + " openOrder, or binary, unknown; bot/tws-wire/README.md lists them");
             }
         }
-        return new LinkedHashSet<>(messages);
+        return new LinkedHashSet<>(wanted);
     }
 
     private static Instant time(String option, String text) throws Refusal {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,6 +94,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int replay() throws Refusal {
+        Usage.without(List.of("--scenario", "--seed", "--state", "--account", "--readonly", "--start"),
+                spec.commandLine().getParseResult(),
+                "is about a world of its own, and --replay plays a recording instead: give one or the other");
+        Usage.named("--replay", replay);
+        Usage.link(link);
         portInRange();
         return new ReplayVerb(spec.commandLine().getOut(), system).play(replay,
                 new ReplayVerb.How(link, speed, patience, port, ready));
@@ -105,6 +111,8 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int serve() throws Refusal {
+        Usage.without(List.of("--link", "--speed", "--patience"), spec.commandLine().getParseResult(),
+                "is about a recording, and there is none: give --replay FILE too");
         Scenario play = ScenarioShelf.find(scenario);
         portInRange();
         Simulator.Setting setting = new Simulator.Setting(play, worldOf(play), port, Optional.ofNullable(state),

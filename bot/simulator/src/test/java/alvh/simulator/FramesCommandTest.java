@@ -65,4 +65,51 @@ class FramesCommandTest {
         assertThat(run(capture().toString(), "--link", "2")).isZero();
         assertThat(err.toString()).contains("passes the filter");
     }
+
+    @Test
+    void aFileWithNothingInItIsSaidToBeSo() throws Exception {
+        Path head = Files.write(folder.resolve("head.cap"),
+                "ALVHCAP\n\0\0\0\1\0\0\0\0\0\0\0\5".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertThat(run(head.toString())).isZero();
+        assertThat(err.toString()).contains("nothing has been recorded in").doesNotContain("filter");
+        assertThat(run(Files.write(folder.resolve("empty"), new byte[0]).toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is empty");
+        assertThat(run("/dev/null")).isEqualTo(2);
+    }
+
+    @Test
+    void filtersThatNothingCanPassAreRefused() throws Exception {
+        String file = capture().toString();
+        assertThat(run(file, "--link", "-1")).isEqualTo(64);
+        assertThat(err.toString()).contains("--link: got -1");
+        assertThat(run(file, "--from", "2026-11-24T15:15", "--to", "2026-11-24T15:14")).isEqualTo(64);
+        assertThat(err.toString()).contains("expected a time before --to");
+        assertThat(run("")).isEqualTo(64);
+        assertThat(err.toString()).contains("FILE: got ''");
+    }
+
+    @Test
+    void blanksBetweenMessagesAreNoPartOfTheirNames() throws Exception {
+        assertThat(run(capture().toString(), "--message", "position, positionEnd")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsExitEightAndASentence() throws Exception {
+        java.io.Writer full = new java.io.Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws java.io.IOException {
+                throw new java.io.IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        int exit = new CommandLine(new FramesCommand()).setOut(new PrintWriter(full)).setErr(new PrintWriter(err))
+                .execute(capture().toString());
+        assertThat(exit).isEqualTo(8);
+        assertThat(err.toString()).contains("cannot be written");
+    }
 }

@@ -125,6 +125,50 @@ class ReplayVerbTest {
     }
 
     @Test
+    void aConnectionThatDoesNotGreetIsNoClient() throws Exception {
+        CompletableFuture<Integer> verb = verb();
+        while (!Files.exists(ready())) {
+            Thread.onSpinWait();
+        }
+        int port = JsonMapper.shared().readTree(Files.readString(ready())).get("port").asInt();
+        new Socket(InetAddress.getByName("127.0.0.1"), port).close();
+        try (Socket web = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+            web.getOutputStream().write("GET / HTTP/1.1".getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(client("71|2|17||", "78|31|VIX||IND|13455763|")).hasSize(3).last().isEqualTo("76|31|");
+        assertThat(verb.get(30, TimeUnit.SECONDS)).as(out + "" + err).isZero();
+        assertThat(out.toString().lines().filter(line -> line.startsWith("note  a connection did not greet")))
+                .hasSize(2);
+    }
+
+    private int simulate(String... args) {
+        return new CommandLine(new SimulateCommand(Clock.systemUTC())).setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err)).execute(args);
+    }
+
+    @Test
+    void optionsThatWouldChangeNothingAreRefused() throws Exception {
+        String capture = recorded().toString();
+        for (List<String> world : List.of(List.of("--scenario", "default"), List.of("--state", folder.toString()),
+                List.of("--account", "DU1"), List.of("--start", "2026-03-10T10:15"), List.of("--seed", "7"),
+                List.of("--readonly"))) {
+            List<String> args = new ArrayList<>(List.of("--replay", capture, "--port", "0"));
+            args.addAll(world);
+            assertThat(simulate(args.toArray(String[]::new))).as("%s", world).isEqualTo(64);
+            assertThat(err.toString()).contains(world.getFirst() + ": is about a world of its own");
+        }
+        for (List<String> tape : List.of(List.of("--link", "1"), List.of("--speed", "max"),
+                List.of("--patience", "15"))) {
+            assertThat(simulate("--port", "0", tape.getFirst(), tape.getLast())).as("%s", tape).isEqualTo(64);
+            assertThat(err.toString()).contains(tape.getFirst() + ": is about a recording");
+        }
+        assertThat(simulate("--replay", capture, "--link", "-1")).isEqualTo(64);
+        assertThat(err.toString()).contains("--link: got -1");
+        assertThat(simulate("--replay", "")).isEqualTo(64);
+        assertThat(err.toString()).contains("--replay: got ''");
+    }
+
+    @Test
     void whatCannotBePlayedIsASentenceAndItsExitCode() throws Exception {
         assertThat(verb("--speed", "fast").get(30, TimeUnit.SECONDS)).isEqualTo(64);
         assertThat(err.toString()).contains("expected max or real");

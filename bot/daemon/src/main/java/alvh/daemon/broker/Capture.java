@@ -47,18 +47,25 @@ public final class Capture implements AutoCloseable {
     }
 
     /**
-     * Begins a file in the folder, which is made where it is missing; files have mode 0600.
+     * A recorder that takes bytes at once and writes from {@link #begin} on: to a folder that is made where it is missing, in
+     * files of mode 0600.
      *
      * @param clock the system's: stamps are UTC milliseconds
-     * @param trouble told at most twice, on a thread of its own: that bytes are being lost, that the capture has ended
+     * @param trouble told at most twice, on a thread of its own: that bytes are being lost, that the capture has ended;
+     *        never before begin
      */
-    public static Capture start(Path folder, InstantSource clock, Consumer<String> trouble) {
-        return start(folder, clock, trouble, Limits.USUAL, CaptureFiles::create);
+    public static Capture of(Path folder, InstantSource clock, Consumer<String> trouble) {
+        return new Capture(folder, clock, trouble, Limits.USUAL, CaptureFiles::create);
+    }
+
+    /** Starts the writer; whoever is told of trouble must be ready to listen. */
+    public void begin() {
+        writer.start();
     }
 
     static Capture start(Path folder, InstantSource clock, Consumer<String> trouble, Limits limits, Disk disk) {
         Capture capture = new Capture(folder, clock, trouble, limits, disk);
-        capture.writer.start();
+        capture.begin();
         return capture;
     }
 

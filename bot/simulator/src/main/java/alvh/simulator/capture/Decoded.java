@@ -99,6 +99,15 @@ sealed interface Decoded {
         return List.of((text.endsWith("\0") ? text.substring(0, text.length() - 1) : text).split("\0", -1));
     }
 
+    /** The first of them. */
+    static String first(byte[] body) {
+        int end = 0;
+        while (end < body.length && body[end] != 0) {
+            end++;
+        }
+        return new String(body, 0, end, StandardCharsets.ISO_8859_1);
+    }
+
     /** The head of bytes that are no frames. */
     static String start(byte[] bytes) {
         return new String(bytes, 0, Math.min(bytes.length, SHOWN), StandardCharsets.ISO_8859_1);

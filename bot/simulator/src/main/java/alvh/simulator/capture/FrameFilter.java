@@ -25,4 +25,9 @@ public record FrameFilter(Integer link, Direction direction, Set<String> message
     boolean wants(String message) {
         return messages.isEmpty() || messages.contains(message);
     }
+
+    /** Whether nothing can be missing for its sake. */
+    public boolean wantsAll() {
+        return link == null && direction == null && messages.isEmpty() && from == null && to == null;
+    }
 }

@@ -45,13 +45,14 @@ final class JsonLines implements LineStyle {
         switch (decoded) {
             case Decoded.Binary binary -> node.put("length", binary.length()).put("problem",
                     binary.why(frame.direction()));
-            case Decoded.Unreadable odd -> raw(node.put("problem", mask.text(odd.why())), odd.fields());
+            case Decoded.Unreadable odd ->
+                raw(node.put("problem", mask.text(odd.why())), odd.fields().stream().map(mask::text).toList());
             case Decoded.Message message -> {
                 if (!message.note().isEmpty()) {
                     node.put("note", mask.text(message.note()));
                 }
                 if (raw) {
-                    raw(node, Decoded.fields(frame.body()));
+                    raw(node, mask.raw(Decoded.fields(frame.body()), message.parts()));
                 } else {
                     fill(node.putObject("fields"), message.parts());
                 }
@@ -60,9 +61,9 @@ final class JsonLines implements LineStyle {
         return mapper.writeValueAsString(node);
     }
 
-    private void raw(ObjectNode node, List<String> fields) {
+    private static void raw(ObjectNode node, List<String> fields) {
         ArrayNode array = node.putArray("raw");
-        fields.forEach(field -> array.add(mask.text(field)));
+        fields.forEach(array::add);
     }
 
     private void fill(ObjectNode into, List<Part> parts) {

@@ -35,17 +35,29 @@ final class LinkReader {
         say(millis, new Item.Event.Opened(new String(where, StandardCharsets.US_ASCII)));
     }
 
-    /** The link is known only from here on. */
+    /**
+     * The link is known only from here on.
+     *
+     * @throws IOException when no recorder writes such a record
+     */
     void goesOn(long millis, byte[] payload) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
         sent.at(in);
-        byte[] client = in.readNBytes(in.readInt());
+        byte[] client = first(in);
         received.at(in);
-        byte[] server = in.readNBytes(in.readInt());
+        byte[] server = first(in);
         new Way(true).feed(client, body -> client(millis, body, true));
         new Way(false).feed(server, body -> server(millis, body, true));
         clientGreeted = true;
         serverGreeted = true;
+    }
+
+    private static byte[] first(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) {
+            throw new IOException("a first frame of " + length + " bytes");
+        }
+        return in.readNBytes(length);
     }
 
     void bytes(long millis, Direction direction, byte[] bytes) {
@@ -56,11 +68,17 @@ final class LinkReader {
         }
     }
 
+    /** @throws IOException when no recorder writes such a record */
     void gap(long millis, byte[] payload) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
-        Direction direction = in.readByte() == 'S' ? Direction.SENT : Direction.RECEIVED;
-        say(millis, new Item.Event.Lost(direction, in.readLong()));
+        int way = in.readByte();
+        if (way != 'S' && way != 'R') {
+            throw new IOException("a gap in direction " + way);
+        }
+        Direction direction = way == 'S' ? Direction.SENT : Direction.RECEIVED;
+        long bytes = in.readLong();
         way(direction).at(in);
+        say(millis, new Item.Event.Lost(direction, bytes));
         if (direction == Direction.SENT) {
             clientGreeted = true;
         } else {
@@ -76,8 +94,8 @@ final class LinkReader {
     /** The recording ends here, or the link. */
     void end(long millis) {
         for (Direction direction : Direction.values()) {
-            if (way(direction).rest().length > 0) {
-                say(millis, new Item.Event.Unfinished(direction, way(direction).rest().length));
+            if (way(direction).restLength() > 0) {
+                say(millis, new Item.Event.Unfinished(direction, way(direction).restLength()));
             }
         }
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,12 +27,16 @@ public final class Recording {
     private static final int RECORD_HEAD = 17;
 
     private final List<Path> files;
+    private final List<String> passedOver;
 
-    private Recording(List<Path> files) {
+    private Recording(List<Path> files, List<String> passedOver) {
         this.files = files;
+        this.passedOver = passedOver;
     }
 
     /**
+     * In a folder what is no capture of this format is passed over with a note, as long as one is.
+     *
      * @throws BadCapture when there is no capture of this format
      * @throws IOException when it cannot be read
      */
@@ -40,13 +45,27 @@ public final class Recording {
             throw new BadCapture(place + " does not exist; expected a capture file, or a folder of them such as"
                     + " HOME/capture");
         }
-        List<Path> files = Files.isDirectory(place) ? inside(place) : List.of(place);
-        for (Path file : files) {
-            try (DataInputStream in = open(file)) {
-                head(file, in);
+        if (!Files.isDirectory(place)) {
+            check(place);
+            return new Recording(List.of(place), List.of());
+        }
+        List<Path> files = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        for (Path file : inside(place)) {
+            try {
+                check(file);
+                files.add(file);
+            } catch (BadCapture bad) {
+                passedOver.add(bad.getMessage());
+            } catch (IOException unreadable) {
+                passedOver.add(file + " cannot be read: " + unreadable.getMessage());
             }
         }
-        return new Recording(files);
+        if (files.isEmpty()) {
+            throw new BadCapture(passedOver.getFirst()
+                    + (passedOver.size() == 1 ? "" : " (and so on: none of " + passedOver.size() + " can be read)"));
+        }
+        return new Recording(files, passedOver);
     }
 
     private static List<Path> inside(Path folder) throws IOException, BadCapture {
@@ -61,12 +80,24 @@ public final class Recording {
         }
     }
 
+    private static void check(Path file) throws IOException, BadCapture {
+        if (Files.isDirectory(file)) {
+            throw new BadCapture(file + " is a folder, expected a capture file");
+        }
+        try (DataInputStream in = open(file)) {
+            head(file, in);
+        }
+    }
+
     private static DataInputStream open(Path file) throws IOException {
         return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
     private static void head(Path file, DataInputStream in) throws IOException, BadCapture {
         byte[] head = in.readNBytes(HEAD);
+        if (head.length == 0) {
+            throw new BadCapture(file + " is empty; expected a file that the daemon wrote with gateway.capture: on");
+        }
         String magic = new String(head, 0, Math.min(head.length, MAGIC.length()), StandardCharsets.ISO_8859_1);
         if (!MAGIC.startsWith(magic)) {
             throw new BadCapture(file + " is no capture: it begins otherwise than one; expected a file that the daemon"
@@ -83,6 +114,8 @@ public final class Recording {
 
     /** Gives every item in order; may be called again. */
     public void walk(Consumer<Item> items) throws IOException {
+        passedOver.forEach(why -> items.accept(
+                new Item(0, 0, new Item.Event.Note("passed over: " + why))));
         Map<Integer, LinkReader> links = new TreeMap<>();
         int offset = 0;
         int highest = 0;
@@ -148,18 +181,34 @@ public final class Recording {
                 long millis = in.readLong();
                 int length = in.readInt();
                 if ("SROCGK".indexOf(kind) < 0 || length < 0 || length > LONGEST || link < 1) {
-                    note("is damaged from byte " + at + " on; what stands before it has been read");
-                    return false;
+                    return damaged();
                 }
                 byte[] payload = in.readNBytes(length);
                 if (payload.length < length) {
                     throw new EOFException();
                 }
-                apply((char) kind, link, millis, payload);
+                if (!applied((char) kind, link, millis, payload)) {
+                    return damaged();
+                }
                 at += RECORD_HEAD + length;
                 return true;
             } catch (EOFException cut) {
                 note("ends inside a record at byte " + at + "; what stands before it has been read");
+                return false;
+            }
+        }
+
+        private boolean damaged() {
+            note("is damaged from byte " + at + " on; what stands before it has been read");
+            return false;
+        }
+
+        /** False for a record that is whole and says what no recorder says. */
+        private boolean applied(char kind, int link, long millis, byte[] payload) {
+            try {
+                apply(kind, link, millis, payload);
+                return true;
+            } catch (IOException odd) {
                 return false;
             }
         }

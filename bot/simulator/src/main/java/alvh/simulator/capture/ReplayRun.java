@@ -3,6 +3,7 @@ package alvh.simulator.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import alvh.wire.FrameCodec;
@@ -16,11 +17,15 @@ import alvh.wire.WireMessage;
  * request stands for a recorded one of the same message whose subject (contract, action, what is wanted) is the same,
  * the one with the fewest other differences first, then the earliest. Request ids, order ids and order references are
  * the client's own: they are matched and put into the answers. Perm ids, execution ids and contract ids stay as recorded.
- * A recorded request that does not come within the patience is passed over. Questions for the time are answered at once,
+ * A recorded request that does not come within the patience is passed over; an order, or the cancel of one, ends the
+ * replay, as no client must hear of fills of an order that it has not placed. Questions for the time are answered at once,
  * by the gateway's clock at this point of the recording, which never runs slower than ours. Streams that are not ended
  * before the client leaves, or are ended beside the recording, are noted and not counted.
  */
 final class ReplayRun {
+
+    private static final Set<String> ORDERS = Set.of("placeOrder", "cancelOrder", "reqGlobalCancel",
+            "exerciseOptions");
 
     private final ReplayTape tape;
     private final boolean realSpeed;
@@ -39,6 +44,7 @@ final class ReplayRun {
     private int matched;
     private int differences;
     private int sent;
+    private boolean ended;
 
     /** How a replay went. */
     record Result(int matched, int differences, int sent, int answers) {}
@@ -141,7 +147,7 @@ final class ReplayRun {
     List<byte[]> due(long now) {
         List<byte[]> out = new ArrayList<>(urgent);
         urgent.clear();
-        while (cursor < asked.length) {
+        while (cursor < asked.length && !ended) {
             ReplayTape.Step step = tape.steps().get(cursor);
             boolean go = switch (step) {
                 case ReplayTape.Step.Ask ask -> asked[cursor] || overdue(ask, now);
@@ -165,7 +171,12 @@ final class ReplayRun {
         if (now - progress < patience || wait(ask, now) > 0) {
             return false;
         }
-        differ("not asked within " + patience / 1000 + " s: " + ask.decoded().name() + subject(ask.decoded()));
+        ended = ORDERS.contains(ask.decoded().name());
+        differ("not asked within " + patience / 1000 + " s: " + ask.decoded().name() + subject(ask.decoded())
+                + (ended ? "; the replay ends here, as what follows is about orders that were not asked for" : ""));
+        if (ended) {
+            return false;
+        }
         asked[cursor] = true;
         progress = now;
         return true;
@@ -190,9 +201,14 @@ final class ReplayRun {
         return cursor == asked.length;
     }
 
+    /** Whether an order of the recording did not come: nothing more is played. */
+    boolean ended() {
+        return ended;
+    }
+
     /** The client has left: what it did not ask is a difference. */
     void gone() {
-        for (int i = cursor; i < asked.length; i++) {
+        for (int i = cursor; i < asked.length && !ended; i++) {
             if (!asked[i] && tape.steps().get(i) instanceof ReplayTape.Step.Ask ask) {
                 String what = "the client left without asking: " + ask.decoded().name() + subject(ask.decoded());
                 asked[i] = true;

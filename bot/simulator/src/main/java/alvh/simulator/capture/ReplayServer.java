@@ -69,7 +69,8 @@ public final class ReplayServer implements AutoCloseable {
 
     /**
      * Waits for a client, plays, and returns when the client has left, or when all is played and it has been silent for
-     * as long as the patience.
+     * as long as the patience, or when an order of the recording has not come. A connection that does not greet is let go,
+     * and the next one is waited for.
      *
      * @param say receives each difference as a line, masked
      * @return how many differences there were
@@ -78,21 +79,8 @@ public final class ReplayServer implements AutoCloseable {
             throws IOException, InterruptedException {
         tape.remarks().forEach(remark -> say.accept("note  " + Words.plain(mask.text(remark))));
         ReplayRun run = new ReplayRun(tape, realSpeed, patienceMillis, say, mask);
-        try (Socket socket = server.accept()) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(HELLO_MILLIS);
-            FrameReader in = new FrameReader(socket.getInputStream());
-            Handshake.ClientHello hello = Handshake.readClientHello(in);
-            if (tape.hello().version() < hello.min() || tape.hello().version() > hello.max()) {
-                say.accept("differs  the client speaks versions " + hello.min() + ".." + hello.max()
-                        + ", the recording is of " + tape.hello().version());
-            }
-            socket.setSoTimeout(0);
-            FrameWriter out = new FrameWriter(socket.getOutputStream());
-            out.write(Handshake.serverHello(tape.hello()));
-            talk(run, in, out);
-        } catch (IOException broken) {
-            say.accept("note  the connection ended: " + broken.getMessage());
+        while (!served(run, say)) {
+            // Something looked at the port, such as a script that asks whether it is open; the client is still to come.
         }
         run.gone();
         ReplayRun.Result result = run.result();
@@ -100,6 +88,42 @@ public final class ReplayServer implements AutoCloseable {
                 + result.differences() + " differences, " + result.sent() + " of " + result.answers()
                 + " recorded frames sent");
         return result.differences();
+    }
+
+    /** Whether a client has greeted; its session is over then. */
+    private boolean served(ReplayRun run, Consumer<String> say) throws IOException, InterruptedException {
+        try (Socket socket = server.accept()) {
+            Handshake.ClientHello hello;
+            FrameReader in;
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(HELLO_MILLIS);
+                in = new FrameReader(socket.getInputStream());
+                hello = Handshake.readClientHello(in);
+            } catch (IOException noClient) {
+                say.accept("note  a connection did not greet as a client does and is not counted: "
+                        + Words.plain(mask.text(String.valueOf(noClient.getMessage()))));
+                return false;
+            }
+            try {
+                greeted(run, hello, socket, in, say);
+            } catch (IOException broken) {
+                say.accept("note  the connection ended: " + broken.getMessage());
+            }
+            return true;
+        }
+    }
+
+    private void greeted(ReplayRun run, Handshake.ClientHello hello, Socket socket, FrameReader in,
+            Consumer<String> say) throws IOException, InterruptedException {
+        if (tape.hello().version() < hello.min() || tape.hello().version() > hello.max()) {
+            say.accept("differs  the client speaks versions " + hello.min() + ".." + hello.max()
+                    + ", the recording is of " + tape.hello().version());
+        }
+        socket.setSoTimeout(0);
+        FrameWriter out = new FrameWriter(socket.getOutputStream());
+        out.write(Handshake.serverHello(tape.hello()));
+        talk(run, in, out);
     }
 
     private void talk(ReplayRun run, FrameReader in, FrameWriter out)
@@ -110,6 +134,9 @@ public final class ReplayServer implements AutoCloseable {
         while (true) {
             for (byte[] body : run.due(clock.millis())) {
                 out.write(body);
+            }
+            if (run.ended()) {
+                return;
             }
             Optional<byte[]> next = heard.poll(run.patienceLeft(clock.millis()), TimeUnit.MILLISECONDS);
             boolean over = next == null ? run.played() : next.isEmpty();

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import alvh.wire.Handshake;
 import alvh.wire.ServerVersions;
+import alvh.wire.WireException;
 
 /**
  * One recorded link, ready to be played: what was asked and answered, in order, and the gateway's clock beside it.
@@ -108,12 +109,27 @@ record ReplayTape(int link, Handshake.ServerHello hello, long start, List<Step> 
                 if (!asksTime(decoded)) {
                     steps.add(new Step.Ask(millis, decoded));
                 }
-            } else if (decoded instanceof Decoded.Message said && said.name().equals("currentTime")) {
-                times.put(millis, said.message().longValue("seconds") * 1000);
-            } else if (decoded instanceof Decoded.Message said && said.name().equals("currentTimeInMillis")) {
-                times.put(millis, said.message().longValue("milliseconds"));
-            } else {
+            } else if (!saidTime(millis, decoded)) {
                 steps.add(new Step.Answer(millis, frame.body()));
+            }
+        }
+
+        /** False also for a time that is no number: it is played as any other answer. */
+        private boolean saidTime(long millis, Decoded decoded) {
+            if (!(decoded instanceof Decoded.Message said)) {
+                return false;
+            }
+            try {
+                switch (said.name()) {
+                    case "currentTime" -> times.put(millis, said.message().longValue("seconds") * 1000);
+                    case "currentTimeInMillis" -> times.put(millis, said.message().longValue("milliseconds"));
+                    default -> {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (WireException noNumber) {
+                return false;
             }
         }
 

@@ -49,18 +49,20 @@ final class TextLines implements LineStyle {
         return switch (decoded) {
             case Decoded.Binary binary -> head + "binary  " + binary.why(frame.direction());
             case Decoded.Unreadable odd -> head + odd.name() + "  not readable: "
-                    + Words.plain(mask.text(odd.why())) + "; fields " + bars(odd.fields());
+                    + Words.plain(mask.text(odd.why())) + "; fields "
+                    + bars(odd.fields().stream().map(mask::text).toList());
             case Decoded.Message message -> (head + message.name() + "  "
-                    + (raw ? bars(Decoded.fields(frame.body())) : fields(message.parts()))).stripTrailing()
+                    + (raw ? bars(mask.raw(Decoded.fields(frame.body()), message.parts())) : fields(message.parts())))
+                    .stripTrailing()
                     + (message.note().isEmpty()
                             ? ""
                             : "  (not strictly: " + Words.plain(mask.text(message.note())) + ")");
         };
     }
 
-    private String bars(List<String> fields) {
+    private static String bars(List<String> fields) {
         StringBuilder bars = new StringBuilder();
-        fields.forEach(field -> bars.append(Words.plain(mask.text(field)).replace("|", "\\u007c")).append('|'));
+        fields.forEach(field -> bars.append(Words.plain(field).replace("|", "\\u007c")).append('|'));
         return bars.toString();
     }
 

@@ -13,7 +13,10 @@ final class Way {
     private static final int UNKNOWN = -1;
     private static final byte[] PREFIX = {'A', 'P', 'I', 0};
 
+    /** What waits stands here from {@link #from} to {@link #end}; it grows by doubling, so that long frames cost no more. */
     private byte[] waiting = new byte[0];
+    private int from;
+    private int end;
     private boolean prefix;
     private long skip;
     private boolean lost;
@@ -23,13 +26,25 @@ final class Way {
         this.prefix = client;
     }
 
-    /** Goes on at a place, in the middle of the stream. */
+    /**
+     * Goes on at a place, in the middle of the stream.
+     *
+     * @throws IOException when no recorder writes such a place
+     */
     void at(DataInputStream place) throws IOException {
-        prefix = false;
         int pass = place.readInt();
+        int half = place.readUnsignedByte();
+        if (pass < UNKNOWN || half >= Integer.BYTES) {
+            throw new IOException("a place with " + pass + " bytes to pass over and " + half + " of a length");
+        }
+        byte[] begun = new byte[half];
+        place.readFully(begun);
+        prefix = false;
         lost = pass == UNKNOWN;
         skip = Math.max(pass, 0);
-        waiting = place.readNBytes(place.readByte());
+        waiting = begun;
+        from = 0;
+        end = half;
     }
 
     /**
@@ -41,22 +56,34 @@ final class Way {
         if (lost) {
             return null;
         }
-        int from = (int) Math.min(skip, bytes.length);
-        skip -= from;
-        int old = waiting.length;
-        waiting = Arrays.copyOf(waiting, old + bytes.length - from);
-        System.arraycopy(bytes, from, waiting, old, bytes.length - from);
+        int passed = (int) Math.min(skip, bytes.length);
+        skip -= passed;
+        append(bytes, passed);
         return cut(bodies);
     }
 
+    private void append(byte[] bytes, int passed) {
+        int more = bytes.length - passed;
+        if (end + more > waiting.length) {
+            byte[] larger = end - from + more <= waiting.length
+                    ? waiting
+                    : new byte[Math.max(2 * (end - from), end - from + more)];
+            System.arraycopy(waiting, from, larger, 0, end - from);
+            waiting = larger;
+            end -= from;
+            from = 0;
+        }
+        System.arraycopy(bytes, passed, waiting, end, more);
+        end += more;
+    }
+
     private String cut(Consumer<byte[]> bodies) {
-        int at = 0;
         while (true) {
-            int head = at + (prefix ? PREFIX.length : 0);
-            if (waiting.length - head < Integer.BYTES) {
-                break;
+            int head = from + (prefix ? PREFIX.length : 0);
+            if (end - head < Integer.BYTES) {
+                return null;
             }
-            if (prefix && !Arrays.equals(PREFIX, 0, PREFIX.length, waiting, at, head)) {
+            if (prefix && !Arrays.equals(PREFIX, 0, PREFIX.length, waiting, from, head)) {
                 return give("it does not begin with API and a zero byte");
             }
             int length = (waiting[head] & 0xff) << 24 | (waiting[head + 1] & 0xff) << 16
@@ -64,16 +91,14 @@ final class Way {
             if (length < 1 || length > FrameReader.MAX_LENGTH) {
                 return give("a frame of " + length + " bytes is announced, expected 1 to " + FrameReader.MAX_LENGTH);
             }
-            if (waiting.length - head - Integer.BYTES < length) {
-                break;
+            int body = head + Integer.BYTES;
+            if (end - body < length) {
+                return null;
             }
             prefix = false;
-            int body = head + Integer.BYTES;
-            at = body + length;
-            bodies.accept(Arrays.copyOfRange(waiting, body, at));
+            from = body + length;
+            bodies.accept(Arrays.copyOfRange(waiting, body, from));
         }
-        waiting = at == 0 ? waiting : Arrays.copyOfRange(waiting, at, waiting.length);
-        return null;
     }
 
     private String give(String why) {
@@ -83,6 +108,10 @@ final class Way {
 
     /** Bytes of a frame that is not whole yet. */
     byte[] rest() {
-        return waiting;
+        return Arrays.copyOfRange(waiting, from, end);
+    }
+
+    int restLength() {
+        return end - from;
     }
 }

@@ -7,12 +7,21 @@ final class Words {
 
     private Words() {}
 
-    /** Every character outside printable ASCII as a backslash, u and four hex digits. */
+    /** Every character outside printable ASCII as a backslash, u and four hex digits; a backslash as two. */
     static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
+        if (text.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\\')) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            plain.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+            if (c == '\\') {
+                plain.append("\\\\");
+            } else if (c >= ' ' && c <= '~') {
+                plain.append(c);
+            } else {
+                plain.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
         }
         return plain.toString();
     }
@@ -20,8 +29,7 @@ final class Words {
     /** Quoted where it would not be seen as one value otherwise. */
     static String value(String text) {
         boolean simple = !text.isEmpty()
-                && text.chars().allMatch(c -> c > ' ' && c <= '~' && c != '"' && c != ',' && c != '['
-                        && c != ']' && c != '{' && c != '}');
-        return simple ? text : '"' + plain(text.replace("\"", "\\\"")) + '"';
+                && text.chars().allMatch(c -> c > ' ' && c <= '~' && "\"\\,[]{}".indexOf(c) < 0);
+        return simple ? text : '"' + plain(text).replace("\"", "\\\"") + '"';
     }
 }

@@ -213,4 +213,63 @@ class FramePrinterTest {
         assertThat(print(golden(List.of(order)), ALL, new FramePrinter.Style(false, false, true, false)).getLast())
                 .doesNotContain("ordinary)").hasSizeGreaterThan(line.length());
     }
+
+    @Test
+    void namesOfThreeCharactersAreInNoLine() {
+        Tape tape = new Tape().hello(1, 200).received(1, "107|1|qz7|").received(1, "107|2||")
+                .received(1, "4|2|-1|321|user QZ7 may not do that||").received(1, "9999|1|qz7|")
+                .sent(1, "62|1|7|qz7|NetLiquidation|");
+        for (FramePrinter.Style style : maskedStyles().toList()) {
+            assertThat(print(tape, ALL, style)).hasSize(8).noneMatch(line -> line.matches("(?i).*qz7.*"));
+        }
+        assertThat(print(tape, ALL, new FramePrinter.Style(false, true, false, false))).anyMatch(line -> line
+                .endsWith("userInfo  107|1|name*1|"));
+    }
+
+    /** The longer text around it, and fields of another meaning, keep what is only spelled alike. */
+    @Test
+    void aShortNameIsNotTakenOutOfWordsAndOtherFields() {
+        Tape tape = new Tape().hello(1, 200).received(1, "107|1|9|").received(1, "9|1|9|")
+                .received(1, "4|2|-1|2104|at 19 all is fine||");
+        assertThat(print(tape)).anyMatch(line -> line.endsWith("nextValidId  orderId=9"))
+                .anyMatch(line -> line.contains("at 19 all is fine"));
+    }
+
+    @Test
+    void accountsAreKnownInEveryLetterCase() {
+        Tape tape = new Tape().hello(1, 200).received(1, "15|1|DU1234567|").received(1, "107|1|johnsmith|")
+                .received(1, "4|2|-1|321|du1234567 of JohnSmith is closed||").received(1, "15|1|Du1234567|");
+        for (FramePrinter.Style style : maskedStyles().toList()) {
+            assertThat(print(tape, ALL, style)).hasSize(7)
+                    .noneMatch(line -> line.matches("(?i).*(1234567|smith).*"));
+        }
+        assertThat(print(tape)).anyMatch(line -> line.contains("DU*1 of name*2 is closed"))
+                .filteredOn(line -> line.contains("accounts=DU*1")).hasSize(2);
+    }
+
+    @Test
+    void groupsAndModelsHaveOneAliasAndAllIsNoGroup() {
+        Tape tape = new Tape().hello(1, 200).sent(1, "62|1|7|MyFamilyGroup|NetLiquidation|")
+                .sent(1, "62|1|8|All|NetLiquidation|").sent(1, "74|1|9|DU1234567|GrowthModel|")
+                .received(1, "4|2|7|321|no group MyFamilyGroup, no model GrowthModel||");
+        for (FramePrinter.Style style : maskedStyles().toList()) {
+            assertThat(print(tape, ALL, style)).hasSize(7)
+                    .noneMatch(line -> line.contains("MyFamily") || line.contains("GrowthModel"));
+        }
+        List<String> lines = print(tape);
+        assertThat(lines.get(3)).contains("group=name*1 ");
+        assertThat(lines.get(4)).contains("group=All ");
+        assertThat(lines.get(5)).contains("account=DU*2 modelCode=name*3");
+        assertThat(lines.get(6)).contains("no group name*1, no model name*3");
+    }
+
+    @Test
+    void aBackslashIsTwoSoThatNoTextLooksLikeAControlCharacter() {
+        Tape tape = new Tape().hello(1, 200).received(1, "4|2|-1|2104|a \\\\u001b and \\x1b||");
+        assertThat(print(tape).get(3)).contains("a \\\\u001b and \\u001b");
+        assertThat(print(tape, ALL, new FramePrinter.Style(false, true, false, false)).get(3))
+                .contains("|a \\\\u001b and \\u001b|");
+        assertThat(Words.value("C:\\x")).isEqualTo("\"C:\\\\x\"");
+        assertThat(Words.value("say \"a\"")).isEqualTo("\"say \\\"a\\\"\"");
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,13 +84,13 @@ class RecordingTest {
         byte[] whole = session().bytes();
         List<String> full = story(items(Files.write(folder.resolve("a.cap"), whole)));
         int notes = 0;
-        for (int length = 0; length < whole.length; length++) {
+        for (int length = 1; length < whole.length; length++) {
             List<String> part = new ArrayList<>(
                     story(items(Files.write(folder.resolve("a.cap"), Arrays.copyOf(whole, length)))));
             notes += part.removeIf(line -> line.contains("note a.cap ends inside")) ? 1 : 0;
             assertThat(part).as("cut at %d", length).isEqualTo(full.subList(0, part.size()));
         }
-        assertThat(notes).as("every cut but those between records is said").isEqualTo(whole.length - full.size());
+        assertThat(notes).as("every cut but those between records is said").isEqualTo(whole.length - 1 - full.size());
     }
 
     @Test
@@ -185,5 +186,77 @@ class RecordingTest {
                 .hasMessageContaining("reads version 1");
         assertThatThrownBy(() -> Recording.of(folder)).hasMessageContaining("holds no capture");
         assertThatThrownBy(() -> Recording.of(folder.resolve("none"))).hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void anEmptyFileIsNone() throws IOException {
+        Path empty = Files.write(folder.resolve("a.cap"), new byte[0]);
+        assertThatThrownBy(() -> Recording.of(empty)).isInstanceOf(BadCapture.class).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> Recording.of(folder)).isInstanceOf(BadCapture.class).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void oddEntriesOfAFolderAreNotedAndTheOthersRead() throws IOException {
+        new Tape(2).write(folder.resolve("a.cap"));
+        Files.createDirectory(folder.resolve("dir.cap"));
+        Files.write(folder.resolve("empty.cap"), new byte[0]);
+        new Tape().hello(1, 178).received(1, "9|1|5|").write(folder.resolve("frames-b-00001.cap"));
+        List<String> story = story(items(folder));
+        assertThat(story.subList(0, 3)).satisfiesExactly(
+                line -> assertThat(line).startsWith("0 note passed over: ").contains("a.cap has format version 2"),
+                line -> assertThat(line).contains("dir.cap is a folder"),
+                line -> assertThat(line).contains("empty.cap is empty"));
+        assertThat(story.subList(3, story.size())).containsExactly("1 opened 127.0.0.1:4002", "1 hello 100..203 false",
+                "1 hello 178 false", "1 RECEIVED@178 9|1|5|");
+        Files.delete(folder.resolve("frames-b-00001.cap"));
+        assertThatThrownBy(() -> Recording.of(folder)).isInstanceOf(BadCapture.class)
+                .hasMessageContaining("format version 2").hasMessageContaining("none of 3");
+    }
+
+    /** A K record with places and first frames as told. */
+    private static byte[] place(int pass, int half, int firstLength) {
+        return Tape.bytes(out -> {
+            out.writeInt(pass);
+            out.writeByte(half);
+            out.writeInt(firstLength);
+        });
+    }
+
+    @Test
+    void aRecordThatSaysWhatNoRecorderSaysIsDamage() throws IOException {
+        Tape before = new Tape().hello(1, 200);
+        int good = before.bytes().length;
+        List<byte[]> bad = List.of(place(0, 0, -1), place(0, 0, Integer.MAX_VALUE), place(0, 0x80, 0), place(-2, 0, 0),
+                place(0, 4, 0));
+        for (byte[] payload : bad) {
+            Path file = new Tape().hello(1, 200).record('K', 2, payload).received(1, "9|1|5|")
+                    .write(folder.resolve("a.cap"));
+            assertThat(story(items(file))).hasSize(4).last().asString()
+                    .isEqualTo("0 note a.cap is damaged from byte " + good
+                            + " on; what stands before it has been read");
+        }
+        byte[] gap = Tape.bytes(out -> {
+            out.writeByte('R');
+            out.writeLong(5);
+            out.writeInt(0);
+            out.writeByte(0x80);
+        });
+        assertThat(story(items(new Tape().hello(1, 200).record('G', 1, gap).write(folder.resolve("a.cap"))))).hasSize(4)
+                .last().asString().contains("damaged from byte " + good);
+    }
+
+    /** Seventeen seconds where every record copies all that waits; a fraction of one where it does not. */
+    @Test
+    @Timeout(8)
+    void aLongFrameInManySmallRecordsCostsNoMoreThanItsBytes() {
+        Way way = new Way(false);
+        byte[] frame = Tape.frame(new byte[16_000_000]);
+        List<Integer> lengths = new ArrayList<>();
+        for (int at = 0; at < frame.length; at += 1460) {
+            assertThat(way.feed(Arrays.copyOfRange(frame, at, Math.min(frame.length, at + 1460)),
+                    body -> lengths.add(body.length))).isNull();
+        }
+        assertThat(lengths).containsExactly(16_000_000);
+        assertThat(way.rest()).isEmpty();
     }
 }

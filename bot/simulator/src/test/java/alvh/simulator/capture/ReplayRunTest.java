@@ -225,4 +225,35 @@ class ReplayRunTest {
         assertThatThrownBy(() -> ReplayTape.of(Recording.of(later), null)).hasMessageContaining("from its hello on");
         assertThat(Files.exists(later)).isTrue();
     }
+
+    /** Whoever was told of fills of an order that it never placed would have to halt. */
+    @Test
+    void anOrderThatDoesNotComeEndsTheReplayBeforeAnythingAboutItIsSent() {
+        String order = Vectors.otherClients().stream().filter(f -> f.version() == 178)
+                .map(f -> printed(f.body())).filter(text -> text.startsWith("3|51|")).findFirst().orElseThrow();
+        for (String missing : List.of(order, "4|1|51||", "58|1|")) {
+            said.clear();
+            ReplayRun run = run(greeted().sent(1, missing).received(1, "3|51|Submitted|0|3|0|900|0|0|17||0|")
+                    .received(1, "9|1|101|").sent(1, "61|1|").received(1, "62|1|"), false);
+            assertThat(ask(run, "71|2|17||")).hasSize(2);
+            now += 4999;
+            assertThat(ask(run)).isEmpty();
+            assertThat(run.ended()).isFalse();
+            now += 1;
+            assertThat(ask(run)).isEmpty();
+            assertThat(run.ended()).isTrue();
+            assertThat(ask(run, "61|1|")).as("nothing after the end").isEmpty();
+            run.gone();
+            assertThat(said).singleElement().asString().startsWith("differs  not asked within 5 s: ")
+                    .contains("the replay ends here");
+            assertThat(run.result()).isEqualTo(new ReplayRun.Result(2, 1, 2, 5));
+        }
+    }
+
+    @Test
+    void aTimeThatIsNoNumberIsPlayedAsItIs() {
+        ReplayRun run = run(new Tape().hello(1, 178).sent(1, "78|7|VIX||IND|13455763|").received(1, "49|1|soon|"),
+                false);
+        assertThat(ask(run, "78|8|VIX||IND|13455763|")).containsExactly("49|1|soon|");
+    }
 }
