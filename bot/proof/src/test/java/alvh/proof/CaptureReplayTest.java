@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import alvh.daemon.desk.JournalRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,22 @@ class CaptureReplayTest {
         DaemonProcess.Ended text = simulator("frames", home.resolve("capture").toString());
         assertThat(text.exit()).as(text.text()).isZero();
         assertThat(text.out()).contains("-> startApi", "<- positionEnd").doesNotContain("not readable", "damaged");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsToldOnceWrittenDownOnceAndThePlanIsMade() throws IOException {
+        Path home = folder.resolve("home");
+        try (GatewayProcess gateway = GatewayProcess.start(home)) {
+            Path made = home(home, gateway.port());
+            Files.writeString(home.resolve("capture"), "a file stands where the folder should");
+            DaemonProcess.Ended plan = plan(made);
+            assertThat(plan.exit()).as(plan.text()).isZero();
+            assertThat(plan.text()).doesNotContain("Exception in thread", "NullPointerException");
+            assertThat(Files.readAllLines(home.resolve("log").resolve("alvh.log")))
+                    .filteredOn(line -> line.contains("W-CAPTURE  the capture has ended")).hasSize(1);
+        }
+        assertThat(JournalView.of(home).all(JournalRecord.JournalLine.class))
+                .filteredOn(line -> line.subject().equals("capture")).hasSize(1);
     }
 
     private void readable(Path capture) {
