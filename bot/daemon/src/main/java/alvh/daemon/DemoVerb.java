@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 
 import alvh.daemon.cli.Out;
@@ -56,6 +57,10 @@ final class DemoVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Home home = Main.home(folder);
+        if (Files.exists(home.settings())) {
+            throw new Stop(64, "E-DEMO-HOME  " + home.settings() + " is there already · a demo writes settings of its"
+                    + " own and overwrites none · nothing was started · take another --home");
+        }
         Gateway gateway = gateway(home);
         writeSettings(home, gateway);
         Settings settings = Startup.settings(home);
@@ -99,6 +104,7 @@ final class DemoVerb implements Callable<Integer> {
                 gateway:
                   host: %s
                   port: %d
-                """.formatted(home.folder(), dryRun ? "dry-run" : "approve", gateway.host(), gateway.port()));
+                """.formatted(home.folder(), dryRun ? "dry-run" : "approve", gateway.host(), gateway.port()),
+                StandardOpenOption.CREATE_NEW);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import alvh.daemon.audit.AuditLog;
+import alvh.daemon.broker.ClientInUse;
 import alvh.daemon.config.Setting;
 import alvh.daemon.console.RunText;
 import alvh.daemon.desk.Event;
@@ -28,6 +29,8 @@ final class InsideAccess implements Access {
     private static final long LOOK_PATIENCE_SECONDS = 5;
 
     private final Wiring wiring;
+    /** Asked once: the jar may be taken away while this runs. */
+    private final String client = ClientInUse.find().words();
 
     InsideAccess(Wiring wiring) {
         this.wiring = wiring;
@@ -46,7 +49,7 @@ final class InsideAccess implements Access {
                 s.killed() ? "yes: " + wiring.killFile().text() : "", plan(open, s),
                 open == null || s.killed() ? "" : open.hash(),
                 RunText.working(s), List.copyOf(s.halts().values()), wiring.audit().lastLsn(),
-                wiring.home().folder().toString());
+                wiring.home().folder().toString(), client);
     }
 
     /** The plan that waits, which a kill makes void, or the one whose orders are at work. */

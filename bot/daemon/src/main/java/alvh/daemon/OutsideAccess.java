@@ -5,6 +5,7 @@ import java.util.List;
 
 import alvh.daemon.audit.AuditLog;
 import alvh.daemon.audit.Database;
+import alvh.daemon.broker.ClientInUse;
 import alvh.daemon.console.RunText;
 import alvh.daemon.desk.JournalRecord;
 import alvh.daemon.execution.ExecutionSettings;
@@ -49,7 +50,7 @@ final class OutsideAccess implements Access, AutoCloseable {
                         ? "yes: " + kill.text()
                         : "",
                 "", "", RunText.working(s), List.copyOf(s.halts().values()), audit().lastLsn(),
-                home.folder().toString());
+                home.folder().toString(), ClientInUse.find().words());
     }
 
     /** approval.mode of the daemon's last life. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,8 @@ class LauncherTest {
         Path copy = Files.copy(REPOSITORY.resolve("scripts/alvh"), root.resolve("scripts/alvh"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         assertThat(copy.toFile().setExecutable(true)).isTrue();
+        Files.copy(REPOSITORY.resolve("scripts/lib/house.sh"),
+                Files.createDirectories(root.resolve("scripts/lib")).resolve("house.sh"));
         Files.copy(REPOSITORY.resolve("config/alvh.yaml"), root.resolve("config/alvh.yaml"));
         jar("daemon", "alvh.daemon.Main", Programs.daemonPath());
         jar("simulator", "alvh.simulator.Main", Programs.simulatorPath());
@@ -91,7 +94,9 @@ class LauncherTest {
         }
         try (RunningProcess status = alvh(Map.of("ALVH_HOME", home.toString()), "status")) {
             assertThat(status.exit()).as(status.text()).isZero();
-            assertThat(status.out()).contains("not running", "DUSIM0001");
+            assertThat(status.out()).contains("not running", "DUSIM0001")
+                    .containsPattern("TWS client +(the project's own"
+                            + "|IBKR's own jar|a stand-in for tests, NOT IBKR's jar)");
         }
     }
 
@@ -160,7 +165,7 @@ class LauncherTest {
             assertThat(none.exit()).isEqualTo(2);
             assertThat(none.err()).contains("no such jar is installed", "scripts/install-tws-api TwsApi.jar");
         }
-        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho \"$*\" >'" + folder.resolve("asked") + "'\n");
+        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\necho \"$*\" >>'" + folder.resolve("asked") + "'\n");
         Files.copy(root.resolve("bot/daemon/target/daemon-0.1.0.jar"), target.resolve("daemon-0.1.0.jar"));
         try (RunningProcess version = alvh(Map.of("ALVH_TWS_API", "official"), "--version")) {
             assertThat(version.exit()).as(version.text()).isZero();
@@ -169,6 +174,76 @@ class LauncherTest {
         assertThat(folder.resolve("asked")).content().contains("-Dtws.api=official");
         assertThat(target.resolve(".alvh-stamp")).exists();
         assertThat(root.resolve("bot/daemon/target/.alvh-stamp")).doesNotExist();
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void settingsOfYourOwnAreNotOverwrittenByADemo() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Path settings = Files.writeString(home.resolve("alvh.yaml"), "gateway:\n  capture: on\n");
+        try (RunningProcess demo = alvh(Map.of(), "demo", "--yes", "--home", home.toString())) {
+            assertThat(demo.exit()).as(demo.text()).isEqualTo(64);
+            assertThat(demo.err()).contains("E-DEMO-HOME", home.toString(), "alvh.yaml", "another --home",
+                    "scripts/alvh run --home");
+        }
+        assertThat(home.resolve("gateway")).doesNotExist();
+        DaemonProcess.Ended inside = DaemonProcess.run(home, "demo", "--yes");
+        assertThat(inside.exit()).as(inside.text()).isEqualTo(64);
+        assertThat(inside.err()).contains("E-DEMO-HOME", settings.toString(), "another --home");
+        assertThat(settings).content().isEqualTo("gateway:\n  capture: on\n");
+    }
+
+    /**
+     * A build is made again for what it is made of, and for nothing else: sources for all three, the installed jar for the
+     * one that holds it, also where Maven's repository has been moved and the new jar has the old one's size and time.
+     */
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void eachClientsBuildKnowsItsSourcesAndItsJar() throws IOException {
+        Path builds = folder.resolve("builds");
+        Path repository = Files.createDirectories(folder.resolve("moved repository"));
+        Files.writeString(folder.resolve("bin/mvn"), "#!/bin/sh\ncase \"$*\" in *-X*) printf "
+                + "'\\033[0m[DEBUG] Using local repository at %s\\033[0m\\n' '" + repository
+                + "';; *) echo \"$*\" >>'" + builds + "';; esac\n");
+        for (String client : List.of("official", "stand-in")) {
+            installed(repository, client, "one " + client);
+            Path target = Files.createDirectories(root.resolve("bot/daemon/target-" + client));
+            Files.copy(root.resolve("bot/daemon/target/daemon-0.1.0.jar"), target.resolve("daemon-0.1.0.jar"));
+            target = Files.createDirectories(root.resolve("bot/simulator/target-" + client));
+            Files.copy(root.resolve("bot/simulator/target/simulator-0.1.0.jar"),
+                    target.resolve("simulator-0.1.0.jar"));
+        }
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
+        assertThat(builtAgain(builds)).containsExactly("own", "official", "stand-in");
+        assertThat(builtAgain(builds)).isEmpty();
+        installed(repository, "official", "two official");
+        assertThat(builtAgain(builds)).containsExactly("official");
+        Files.writeString(root.resolve("pom.xml"), "<project>changed</project>");
+        assertThat(builtAgain(builds)).containsExactly("own", "official", "stand-in");
+        assertThat(builtAgain(builds)).isEmpty();
+    }
+
+    private static void installed(Path repository, String client, String content) throws IOException {
+        Path place = Files.createDirectories(repository.resolve("alvh/local/TwsApi").resolve(client));
+        Path jar = Files.writeString(place.resolve("TwsApi-" + client + ".jar"), content);
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_800_000_000_000L));
+    }
+
+    /** Which of the three builds were made when each was started once. */
+    private List<String> builtAgain(Path builds) throws IOException {
+        List<String> built = new ArrayList<>();
+        for (String client : List.of("own", "official", "stand-in")) {
+            Files.writeString(builds, "");
+            try (RunningProcess version = alvh(Map.of("ALVH_TWS_API", client), "--version")) {
+                assertThat(version.exit()).as(version.text()).isZero();
+            }
+            if (!Files.readString(builds).isEmpty()) {
+                assertThat(builds).content().satisfies(asked -> assertThat(asked.contains("-Dtws.api=" + client))
+                        .isEqualTo(!client.equals("own")));
+                built.add(client);
+            }
+        }
+        return built;
     }
 
     @Test

@@ -5,7 +5,10 @@ import java.util.Locale;
 
 import com.sun.management.ThreadMXBean;
 
-/** The whole fuzz run as a program: frames, seed, commit. Exit 1 when a frame ended otherwise than it may. */
+/**
+ * The whole fuzz run as a program: frames, seed, commit. Exit 0 when every frame ended as it may, 1 when one did not, 64 when
+ * the arguments are no such numbers.
+ */
 final class FuzzRun {
 
     private static final int STEP = 500_000;
@@ -16,6 +19,11 @@ final class FuzzRun {
     private FuzzRun() {}
 
     public static void main(String[] args) {
+        if (args.length != 3 || !args[0].matches("[1-9][0-9]{0,17}") || !args[1].matches("-?[0-9]{1,18}")) {
+            System.err.println("Expected frames (1 or more), seed (a whole number) and commit, got "
+                    + String.join(" ", args) + ". No frame was tried: scripts/proof fuzz --help");
+            System.exit(64);
+        }
         long frames = Long.parseLong(args[0]);
         long seed = Long.parseLong(args[1]);
         say("machine   %s, %d processors, %s %s", System.getProperty("os.arch"),

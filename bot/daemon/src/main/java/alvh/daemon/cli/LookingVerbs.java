@@ -50,6 +50,7 @@ final class LookingVerbs {
             }
             var p = out().out();
             p.printf(Locale.ROOT, "%-10s %s%n", "daemon", s.alive() ? "running" : "not running");
+            p.printf(Locale.ROOT, "%-10s %s%n", "TWS client", s.client());
             p.printf(Locale.ROOT, "%-10s %s · %s · approval %s%n", "account", s.account(), s.kind(), s.mode());
             p.printf(Locale.ROOT, "%-10s %s%s%n", "state", s.level(), s.words().isEmpty() ? "" : ": " + s.words());
             if (!s.killed().isEmpty()) {

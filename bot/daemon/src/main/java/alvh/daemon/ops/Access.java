@@ -20,7 +20,8 @@ public interface Access {
      * @param plan the open offer or plan under way, in words; empty when there is none
      */
     record Status(boolean alive, String account, String kind, String mode, String level, String words, String killed,
-            String plan, String planHash, List<String> working, List<String> halts, long records, String home) {}
+            String plan, String planHash, List<String> working, List<String> halts, long records, String home,
+            String client) {}
 
     /** The ledger of now. */
     Ledger ledger();

@@ -115,13 +115,15 @@ class VerbsTest {
         assertThat(json.get("level").asString()).isEqualTo("READY");
         assertThat(json.get("working").get(0).asString()).isEqualTo("HB1 x 1");
         assertThat(json.get("records").asLong()).isEqualTo(61);
+        assertThat(json.get("client").asString()).contains("TwsApi-stand-in.jar");
     }
 
     @Test
     void statusOnTheScreenNamesTheWayOutOfAKill() {
         assertThat(run("status")).isZero();
         assertThat(out.toString()).contains("state      READY: account and journal agree")
-                .contains("KILLED     yes: anna: test · release it with: scripts/alvh resume").contains("cases      1");
+                .contains("KILLED     yes: anna: test · release it with: scripts/alvh resume").contains("cases      1")
+                .contains("TWS client a stand-in for tests, NOT IBKR's jar (TwsApi-stand-in.jar");
     }
 
     @Test
@@ -195,7 +197,8 @@ class VerbsTest {
                 throw broken;
             }
             return new Status(true, "DUSIM0001", "simulated", "approve", "READY", "account and journal agree",
-                    "yes: anna: test", "", "", List.of("HB1 x 1"), List.of("E-OVERFILL"), 61, "/data/alvh");
+                    "yes: anna: test", "", "", List.of("HB1 x 1"), List.of("E-OVERFILL"), 61, "/data/alvh",
+                    "a stand-in for tests, NOT IBKR's jar (TwsApi-stand-in.jar, sha256 ab)");
         }
 
         @Override
