@@ -187,7 +187,11 @@ final class Callbacks extends DefaultEWrapper {
     @Override
     public void tickPrice(int tickerId, int field, double price, TickAttrib attrib) {
         boolean last = field == 4 || field == 68;
-        sink.accept(new Word.Price(tickerId, field, last ? Unset.level(price) : Unset.price(price)));
+        double kept = last ? Unset.level(price) : Unset.price(price);
+        if (Double.isNaN(kept)) {
+            sink.accept(new Word.Dropped(tickerId, field, price));
+        }
+        sink.accept(new Word.Price(tickerId, field, kept));
     }
 
     @Override

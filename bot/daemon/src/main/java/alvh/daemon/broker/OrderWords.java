@@ -1,6 +1,7 @@
 package alvh.daemon.broker;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -24,6 +25,8 @@ import alvh.planner.money.Usd;
 /** Turns the broker's words about orders into the desk's events. Owned by the loop. */
 final class OrderWords {
     private static final int REMEMBERED = 2000;
+    private static final long FRESH_SECONDS = 60;
+    private static final ZoneId EXCHANGE = ZoneId.of("America/New_York");
     private static final Pattern TIME = Pattern.compile("(\\d{8})([ -]+)(\\d{2}:\\d{2}:\\d{2})(?: (\\S+))?");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd HH:mm:ss", Locale.ROOT);
 
@@ -31,6 +34,7 @@ final class OrderWords {
     private final Ports.ExchangeTime clock;
     private final Map<String, Word.Status> latest = new LinkedHashMap<>();
     private final Map<String, Usd> commissions = new LinkedHashMap<>();
+    private final Map<String, Boolean> remarked = new LinkedHashMap<>();
 
     OrderWords(Instruments instruments, Ports.ExchangeTime clock) {
         this.instruments = instruments;
@@ -99,21 +103,61 @@ final class OrderWords {
         return instruments.key(facts).stream().toList();
     }
 
-    /** Receive time when the text is unreadable, has no zone, or is not of the last ten days (reliability 8.2). */
+    /**
+     * What is odd about an execution's time, once for each: a time that cannot be used, or one that differs from its
+     * receipt by more than a minute. Of executions that were asked for, which may be days old, only the former.
+     */
+    Optional<String> timeRemark(Word.Execution word) {
+        When when = when(word.time());
+        boolean unasked = word.reqId() < 0;
+        boolean late = when.secondsLate() > FRESH_SECONDS || when.secondsLate() < -FRESH_SECONDS;
+        boolean odd = !when.used() || unasked && late;
+        if (!odd || remarked.containsKey(word.execId())) {
+            return Optional.empty();
+        }
+        remember(remarked, word.execId(), true);
+        String said = when.fault().isEmpty()
+                ? "is " + Math.abs(when.secondsLate()) + " s " + (when.secondsLate() < 0 ? "after" : "before")
+                        + " its receipt"
+                : when.fault();
+        return Optional.of("execution " + word.execId() + " of " + word.orderRef() + ": its time '"
+                + Unset.text(word.time()) + "' " + said + "; " + (when.used() ? "it" : "the time of receipt")
+                + " is used");
+    }
+
     private Instant time(String text) {
+        return when(text).at();
+    }
+
+    /**
+     * Receive time when the text is unreadable, has no zone, or is not of the last ten days (reliability 8.2).
+     *
+     * @param used whether {@code at} is what the broker wrote
+     * @param fault why it cannot be used, empty when its difference says so
+     */
+    private record When(Instant at, boolean used, long secondsLate, String fault) {}
+
+    private When when(String text) {
         Instant now = clock.now();
         Matcher found = TIME.matcher(text);
-        boolean zoned = found.matches() && (found.group(4) != null || found.group(2).equals("-"));
-        if (!zoned) {
-            return now;
+        if (!found.matches()) {
+            return new When(now, false, 0, "is no time");
         }
+        boolean zoned = found.group(4) != null || found.group(2).equals("-");
         try {
-            ZoneId zone = found.group(4) == null ? ZoneOffset.UTC : ZoneId.of(found.group(4), ZoneId.SHORT_IDS);
+            ZoneId zone = !zoned
+                    ? EXCHANGE
+                    : found.group(4) == null ? ZoneOffset.UTC : ZoneId.of(found.group(4), ZoneId.SHORT_IDS);
             Instant at = LocalDateTime.parse(found.group(1) + " " + found.group(3), STAMP).atZone(zone).toInstant();
-            boolean sane = at.isBefore(now.plusSeconds(60)) && at.isAfter(now.minusSeconds(10 * 86_400L));
-            return sane ? at : now;
+            long late = Duration.between(at, now).toSeconds();
+            if (!zoned) {
+                return new When(now, false, late, "has no zone (read as New York's it is " + late
+                        + " s before its receipt)");
+            }
+            boolean sane = at.isBefore(now.plusSeconds(FRESH_SECONDS)) && at.isAfter(now.minusSeconds(10 * 86_400L));
+            return new When(sane ? at : now, sane, late, "");
         } catch (DateTimeException unreadable) {
-            return now;
+            return new When(now, false, 0, "cannot be read");
         }
     }
 

@@ -33,6 +33,7 @@ final class Room {
     private final QuoteLines lines;
     private final BarHistory history;
     private final OrderWords orders;
+    private final Drops drops;
     private final TruthReader truths;
     private final SnapshotTaker snapshots;
     private final QuoteProof proofs;
@@ -69,6 +70,7 @@ final class Room {
         TradingCalendar calendar = TradingCalendar.nyse();
         this.desk = desk;
         this.out = out;
+        drops = new Drops(desk);
         asks = new Asks(loop, out);
         instruments = new Instruments(new Naming(calendar), new ContractCheck(calendar), known, learned);
         contracts = new Contracts(asks, instruments, new ChainDates(calendar));
@@ -102,6 +104,7 @@ final class Room {
     /** The link is gone: whatever was asked fails, whatever was subscribed is gone. */
     void lost(String because) {
         losses++;
+        drops.end();
         history.lost(because);
         asks.lost(because);
         lines.lost(because);
@@ -119,21 +122,36 @@ final class Room {
     void hear(Word word) {
         switch (word) {
             case Word.Price tick -> lines.hear(tick);
+            case Word.Dropped dropped -> drops.price(dropped);
             case Word.Size tick -> lines.hear(tick);
             case Word.Model model -> lines.hear(model);
             case Word.DataType type -> lines.hear(type);
             case Word.Error error -> hear(error);
-            case Word.Status status -> desk.accept(orders.status(status));
+            case Word.Status status -> {
+                quantity(status.filled(), "filled of order " + status.orderId());
+                desk.accept(orders.status(status));
+            }
             case Word.OpenOrder order -> {
+                quantity(order.quantity(), "quantity of order " + order.orderId());
                 asks.hear(order);
                 desk.accept(orders.order(order));
             }
             case Word.Execution execution -> {
+                quantity(execution.quantity(), "quantity of execution " + execution.execId());
+                orders.timeRemark(execution)
+                        .ifPresent(remark -> desk.accept(new Event.Noticed("execution time", remark, false)));
                 if (!asks.hear(execution)) {
                     execution(execution);
                 }
             }
-            case Word.Commission commission -> desk.accept(orders.commission(commission));
+            case Word.Commission commission -> {
+                Event.CommissionSeen seen = orders.commission(commission);
+                if (seen.amount() == null) {
+                    drops.count("commission that is no amount in dollars", commission.amount() + " "
+                            + commission.currency() + " of execution " + commission.execId());
+                }
+                desk.accept(seen);
+            }
             case Word.Accounts a -> asks.hear(a);
             case Word.NextId n -> asks.hear(n);
             case Word.Time t -> asks.hear(t);
@@ -145,6 +163,12 @@ final class Room {
             case Word.CompletedEnd e -> asks.hear(e);
             case Word.Closed c -> asks.hear(c);
             case Word.Keyed answer -> asks.hear(answer);
+        }
+    }
+
+    private void quantity(long units, String where) {
+        if (units < 0) {
+            drops.count("quantity that is no whole number", where);
         }
     }
 

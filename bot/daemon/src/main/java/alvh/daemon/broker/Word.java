@@ -33,6 +33,9 @@ sealed interface Word {
     /** A price tick; NaN when the side is absent (the broker's -1, 0, empty, NaN and infinities). */
     record Price(int reqId, int field, double price) implements Keyed {}
 
+    /** A price that is none, as it came; the word of the absent side follows. */
+    record Dropped(int reqId, int field, double raw) implements Word {}
+
     record Size(int reqId, int field, int size) implements Keyed {}
 
     /** The broker's model of an option; NaN when it has none. */

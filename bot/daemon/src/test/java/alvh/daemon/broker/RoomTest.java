@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import alvh.daemon.desk.Event;
 import alvh.daemon.desk.OrderRequest;
@@ -91,14 +92,43 @@ class RoomTest {
                 Bench.START, Bench.START, Bench.START, Bench.START, Instant.parse("2026-11-17T15:14:00Z"));
     }
 
+    private String remarks(int reqId, String execId, String time) {
+        int before = bench.told(Event.Noticed.class).size();
+        bench.say(new Word.Execution(reqId, execId, 51, 17, 900, REF, Bench.ACCOUNT, Samples.vixCall(700, 20), true, 1,
+                0.85, time));
+        return bench.told(Event.Noticed.class).stream().skip(before)
+                .filter(n -> n.subject().equals("execution time") && !n.loud()).map(Event.Noticed::text)
+                .collect(Collectors.joining("|"));
+    }
+
+    /** It is 10:15:00 in New York, 15:15:00 in London. */
+    @Test
+    void anExecutionsTimeThatDiffersFromItsReceiptIsRecordedOnce() {
+        assertThat(remarks(-1, "a", "20261117 10:14:01 US/Eastern")).as("a minute is nothing").isEmpty();
+        assertThat(remarks(-1, "b", "20261117 09:15:00 US/Eastern")).isEqualTo("execution b of " + REF
+                + ": its time '20261117 09:15:00 US/Eastern' is 3600 s before its receipt; it is used");
+        assertThat(remarks(-1, "b", "20261117 09:15:00 US/Eastern")).as("said once").isEmpty();
+        assertThat(remarks(-1, "c", "20261117 10:20:00 US/Eastern"))
+                .endsWith("is 300 s after its receipt; the time of receipt is used");
+        assertThat(remarks(-1, "d", "20261117 10:13:00"))
+                .endsWith(
+                        "has no zone (read as New York's it is 120 s before its receipt); the time of receipt is used");
+        assertThat(remarks(-1, "e", "yesterday")).endsWith("is no time; the time of receipt is used");
+        assertThat(remarks(-1, "f", "20261399 10:14:59 US/Eastern")).endsWith("cannot be read; the time of receipt is"
+                + " used");
+        assertThat(remarks(7, "g", "20261112 10:14:59 US/Eastern")).as("one that was asked for may be old").isEmpty();
+        assertThat(remarks(7, "h", "20251112 10:14:59 US/Eastern")).endsWith("the time of receipt is used");
+    }
+
     @Test
     void onlyADollarCommissionIsOne() {
         bench.say(new Word.Commission("a", 1.0234, "USD"));
         bench.say(new Word.Commission("b", Double.NaN, "USD"));
         bench.say(new Word.Commission("c", 1.02, "EUR"));
-        assertThat(bench.events).as("without an amount the core keeps the maximum and says so").containsExactly(
-                new Event.CommissionSeen("a", Usd.of("1.0234")), new Event.CommissionSeen("b", null),
-                new Event.CommissionSeen("c", null));
+        assertThat(bench.told(Event.CommissionSeen.class))
+                .as("without an amount the core keeps the maximum and says so").containsExactly(
+                        new Event.CommissionSeen("a", Usd.of("1.0234")), new Event.CommissionSeen("b", null),
+                        new Event.CommissionSeen("c", null));
     }
 
     @Test

@@ -78,6 +78,32 @@ class ValueFaultTest {
         assertThat(bench.count(Event.SessionDown.class)).isZero();
     }
 
+    /** 8.2: counted by kind, told with the first of each kind and at the session's end; a new session counts anew. */
+    @Test
+    void F29_whatIsDroppedIsCountedAndTold() throws IOException {
+        quoted("1|6|%s|1|-1|0|0|", "1|6|%s|1|1e308|5|0|", "1|6|%s|2|Infinity|5|0|", "1|6|%s|2|-0.05|5|0|",
+                "1|6|%s|2|0|0|0|");
+        bench.gateway.say(Frames.STATUS.replace("|0|1|", "|1.5|1|"), Frames.STATUS.replace("|0|1|", "|-3|1|"),
+                Frames.COMMISSION.replace("|USD|", "|EUR|"));
+        bench.roundTrip();
+        assertThat(dropped()).hasSize(3);
+        assertThat(dropped().get(0)).startsWith("price that is none: tick 1 of line ").contains("= 1.0E308");
+        assertThat(dropped().get(1)).startsWith("quantity that is no whole number: filled of order 51");
+        assertThat(dropped().get(2)).startsWith("commission that is no amount in dollars: 1.2032 EUR");
+        bench.redial();
+        assertThat(dropped().get(3)).isEqualTo("in the whole session: 1 x commission that is no amount in dollars,"
+                + " 2 x no price (-1 or 0), 3 x price that is none, 2 x quantity that is no whole number");
+        bench.gateway.say(Frames.STATUS.replace("|0|1|", "|1.5|1|"));
+        bench.roundTrip();
+        assertThat(dropped()).as("counted from one again").hasSize(5);
+        assertThat(bench.told(Event.Noticed.class)).noneMatch(Event.Noticed::loud);
+    }
+
+    private List<String> dropped() {
+        return bench.told(Event.Noticed.class).stream().filter(n -> n.subject().equals("dropped"))
+                .map(Event.Noticed::text).toList();
+    }
+
     /** The official client cannot read this spelling in every release; then it is a lost connection. */
     @Test
     void F29_notANumberIsAnAbsentSideOrALostConnection() throws IOException {
