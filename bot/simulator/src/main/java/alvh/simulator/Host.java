@@ -93,6 +93,8 @@ final class Host {
             case Emission.Bytes piece -> server.send(piece);
             case Emission.Close close -> server.close(close);
             case Emission.Port port -> server.port(port);
+            case Emission.Broken broken -> LOG.error("gateway internal error, going on: {}", broken.doing(),
+                    broken.why());
             case Emission.Say say -> LOG.info("{}", say.text());
             case Emission.Forward forward -> forward(forward.to());
         }

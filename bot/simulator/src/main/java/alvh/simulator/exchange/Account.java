@@ -24,6 +24,7 @@ final class Account {
     /** Last revision of each execution by its stem, in the order of the first. */
     private final LinkedHashMap<String, Execution> executions = new LinkedHashMap<>();
     private final LinkedHashMap<String, ExchangeOutput.CommissionReported> commissions = new LinkedHashMap<>();
+    private final Undo undo = new Undo();
     private int fills;
     private long firstPermId = FIRST_PERM_ID;
 
@@ -40,20 +41,35 @@ final class Account {
         return books;
     }
 
+    /** What has been folded so far stays. */
+    void keep() {
+        undo.clear();
+    }
+
+    /** Takes back everything folded since {@link #keep}. */
+    void rollBack() {
+        undo.run();
+    }
+
     void fold(ExchangeOutput fact) {
+        Books before = books.copy();
+        undo.add(() -> books.become(before));
         switch (fact) {
             case ExchangeOutput.OrderChanged(Instant at, BookedOrder order) -> {
-                orders.put(order.permId(), order);
-                byClient.computeIfAbsent(order.clientId(), c -> new TreeMap<>()).put(order.orderId(), order.permId());
+                undo.put(orders, order.permId(), order);
+                undo.put(byClient.computeIfAbsent(order.clientId(), c -> new TreeMap<>()), order.orderId(),
+                        order.permId());
             }
             case ExchangeOutput.Executed(Instant at, Execution execution) -> {
-                executions.put(execution.stem(), execution);
+                int fillsBefore = fills;
+                undo.add(() -> fills = fillsBefore);
+                undo.put(executions, execution.stem(), execution);
                 fills = Math.max(fills, ExecIds.fillOf(execution.execId()));
             }
             case ExchangeOutput.Corrected(Instant at, Execution execution) ->
-                executions.put(execution.stem(), execution);
+                undo.put(executions, execution.stem(), execution);
             case ExchangeOutput.CommissionReported report -> {
-                commissions.put(report.execId(), report);
+                undo.put(commissions, report.execId(), report);
                 books.addRealised(report.realisedPnl() == null ? Usd.ZERO : report.realisedPnl());
             }
             case ExchangeOutput.PositionChanged(Instant at, Position position) -> books.put(position);
@@ -84,7 +100,7 @@ final class Account {
     /** The ids of bound orders of the broker's own window go down from -1. */
     int nextManualId() {
         TreeMap<Integer, Long> own = byClient.get(0);
-        return own == null ? -1 : Math.min(0, own.firstKey()) - 1;
+        return own == null || own.isEmpty() ? -1 : Math.min(0, own.firstKey()) - 1;
     }
 
     int nextFill() {
@@ -103,7 +119,7 @@ final class Account {
 
     int lastOrderId(int clientId) {
         TreeMap<Integer, Long> own = byClient.get(clientId);
-        return own == null ? 0 : Math.max(0, own.lastKey());
+        return own == null || own.isEmpty() ? 0 : Math.max(0, own.lastKey());
     }
 
     List<BookedOrder> working() {

@@ -25,6 +25,14 @@ final class Books {
         return copy;
     }
 
+    /** As it stood in this copy. */
+    void become(Books copy) {
+        positions.clear();
+        positions.putAll(copy.positions);
+        cash = copy.cash;
+        realised = copy.realised;
+    }
+
     Usd cash() {
         return cash;
     }

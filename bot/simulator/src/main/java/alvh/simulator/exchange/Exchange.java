@@ -31,6 +31,8 @@ public final class Exchange {
     private final Exercises exercises;
     private final List<ExchangeOutput> out = new ArrayList<>();
     private List<ExchangeOutput> opening = List.of();
+    /** So many of {@link #out} stay, whatever breaks. */
+    private int kept;
 
     private Exchange(Market market) {
         this.market = market;
@@ -73,6 +75,7 @@ public final class Exchange {
                 market.apply(told.line());
             }
             exchange.account.fold(fact);
+            exchange.account.keep();
         }
         return exchange;
     }
@@ -102,7 +105,10 @@ public final class Exchange {
         emit(new ExchangeOutput.CashChanged(at, market.spec().cash(), "opening"));
     }
 
-    /** Everything that follows from one input, in order. */
+    /**
+     * Everything that follows from one input, in order. What breaks leaves as it came, with the account as it was before;
+     * as {@link HalfDone} when the market had been told something.
+     */
     public List<ExchangeOutput> step(ExchangeInput input) {
         return collect(() -> {
             switch (input) {
@@ -134,10 +140,22 @@ public final class Exchange {
         });
     }
 
+    /** All or nothing, but for a line told to the market: that happened, whatever breaks after it. */
     private List<ExchangeOutput> collect(Runnable work) {
         out.clear();
-        work.run();
-        return List.copyOf(out);
+        keep();
+        try {
+            work.run();
+            return List.copyOf(out);
+        } catch (RuntimeException broken) {
+            account.rollBack();
+            throw kept == 0 ? broken : new HalfDone(out.subList(0, kept), broken);
+        }
+    }
+
+    private void keep() {
+        account.keep();
+        kept = out.size();
     }
 
     private void emit(ExchangeOutput output) {
@@ -148,6 +166,7 @@ public final class Exchange {
     private void tell(MarketLine line) {
         market.apply(line);
         emit(new ExchangeOutput.MarketTold(market.now(), line));
+        keep();
         floor.matchAll();
     }
 

@@ -18,6 +18,8 @@ final class CalculationDesk {
     private static final int ANSWER = 53;
     private static final int PRICE_BASED = 1;
     private static final double YEAR_SECONDS = 365.0 * 86_400;
+    /** Prices and volatilities beyond this are no market's. */
+    private static final double MOST = 1e6;
     private static final double TICK = 0.01;
     private final Contracts contracts;
     private final Market market;
@@ -44,15 +46,15 @@ final class CalculationDesk {
             case Contracts.Found.One(Listing listing) -> {
                 double under = request.doubleValue("underPrice");
                 double given = Double.isNaN(vol) ? price : vol;
-                boolean sensible = listing.isOption() && under > 0 && under < Double.MAX_VALUE && given > 0
-                        && given < Double.MAX_VALUE;
+                boolean sensible = listing.isOption() && under > 0 && under <= MOST && given > 0
+                        && given <= MOST;
                 if (sensible) {
                     mail.send(session, QuoteStream.computation(reqId, ANSWER, PRICE_BASED,
                             answer(listing.key(), under, price, vol)));
                 } else {
                     mail.error(session, reqId, 321, "Error validating request.-'bL' : cause - A calculation needs an"
                             + " option, a positive underlying price and a positive "
-                            + (Double.isNaN(vol) ? "option price" : "volatility"));
+                            + (Double.isNaN(vol) ? "option price" : "volatility") + ", each at most " + (long) MOST);
                 }
             }
         }

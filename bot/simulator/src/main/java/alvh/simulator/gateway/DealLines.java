@@ -67,7 +67,7 @@ final class DealLines {
         List<BookedOrder> combos = exchange.openOrders().stream().filter(order -> order.ticket().isCombo()
                 && layers.meant(line.target(), order, exchange.market().date())).toList();
         if (combos.isEmpty()) {
-            mail.add(new Emission.Say("no working combo is meant by " + line.target()));
+            mail.add(new Emission.Say("no working combo is meant by " + line.target().text()));
         }
         combos.forEach(order -> orders.exchange(new ExchangeInput.FillLeg(order.permId(), line.leg(),
                 line.units().orElse(order.remaining()))));

@@ -13,7 +13,7 @@ import alvh.wire.Incoming;
 import alvh.wire.WireMessage;
 
 /** The book of one instrument (messages 12 and 13): the touch, and one price increment after the other behind it. */
-final class DepthBook implements LiveStream {
+final class DepthBook extends LiveStream {
 
     private static final int INSERT = 0;
     private static final int UPDATE = 1;
@@ -21,8 +21,6 @@ final class DepthBook implements LiveStream {
     private static final int ASK = 0;
     private static final int BID = 1;
     private static final double E4 = 10_000;
-    private final int reqId;
-    private final Listing listing;
     private final int rows;
     private final boolean smart;
     private final List<List<Level>> shown = List.of(new ArrayList<>(), new ArrayList<>());
@@ -30,19 +28,13 @@ final class DepthBook implements LiveStream {
     private record Level(double price, int size) {}
 
     DepthBook(int reqId, Listing listing, int rows, boolean smart) {
-        this.reqId = reqId;
-        this.listing = listing;
+        super(reqId, listing);
         this.rows = rows;
         this.smart = smart;
     }
 
     @Override
-    public Listing listing() {
-        return listing;
-    }
-
-    @Override
-    public boolean push(Session to, Market market, Mail mail) {
+    boolean push(Session to, Market market, Mail mail) {
         Tape tape = market.tape(listing.key());
         if (tape.halted()) {
             mail.error(to, reqId, 316, "Market depth data has been HALTED. Please re-subscribe.");

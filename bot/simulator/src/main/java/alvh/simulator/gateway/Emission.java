@@ -21,6 +21,9 @@ public sealed interface Emission {
     /** The exchange's clock is to jump forward to this time. */
     record Forward(Instant to) implements Emission {}
 
+    /** Broken code met on the way: the gateway goes on, but this must be seen. */
+    record Broken(String doing, RuntimeException why) implements Emission {}
+
     /** A word to the person who runs the simulator. */
     record Say(String text) implements Emission {}
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 
 import alvh.simulator.exchange.Exchange;
 import alvh.simulator.exchange.ExchangeInput;
+import alvh.simulator.exchange.HalfDone;
 import alvh.simulator.script.Line;
 import alvh.simulator.script.Step;
 import alvh.simulator.script.When;
@@ -24,6 +25,7 @@ import alvh.wire.WireMessage;
  */
 public final class Gateway {
 
+    private static final int INTERNAL = 323;
     private static final Duration SLOW = Duration.ofMinutes(3);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private final Exchange exchange;
@@ -71,10 +73,14 @@ public final class Gateway {
      */
     public Turn step(Instant now, GatewayInput input) {
         mail.begin(now);
-        link.tick();
-        courier.flush();
-        if (now.isAfter(exchange.market().now())) {
-            courier.deliver(exchange.step(new ExchangeInput.Tick(now)));
+        try {
+            link.tick();
+            courier.flush();
+            if (now.isAfter(exchange.market().now())) {
+                courier.deliver(exchange.step(new ExchangeInput.Tick(now)));
+            }
+        } catch (RuntimeException why) {
+            broken("time passing", why);
         }
         switch (input) {
             case GatewayInput.Hello hello -> hello(hello);
@@ -145,7 +151,17 @@ public final class Gateway {
             refuse(session, body, unreadable);
             return;
         }
-        Outgoing kind = (Outgoing) request.kind();
+        try {
+            serve(session, (Outgoing) request.kind(), request);
+        } catch (RuntimeException why) {
+            int id = RequestIds.of(request);
+            broken(request.kind().title() + " " + id + " of client " + session.clientId, why);
+            session.forget(id);
+            mail.error(session, id, INTERNAL, "Error processing request: gateway internal error");
+        }
+    }
+
+    private void serve(Session session, Outgoing kind, WireMessage request) {
         if (session.started()) {
             router.route(session, kind, request);
         } else if (kind == Outgoing.START_API
@@ -154,9 +170,21 @@ public final class Gateway {
         }
     }
 
+    /** Broken code ends what it was doing and nothing else; what had happened before it is still told. */
+    private void broken(String doing, RuntimeException why) {
+        mail.add(new Emission.Broken(doing, why));
+        if (why instanceof HalfDone half) {
+            try {
+                courier.deliver(half.facts());
+            } catch (RuntimeException again) {
+                mail.add(new Emission.Broken("telling what happened before: " + doing, again));
+            }
+        }
+    }
+
     /** 321 for a message this server does not know, 320 for a field it cannot read; the socket stays open. */
     private void refuse(Session session, byte[] body, WireException unreadable) {
-        if (!session.started()) {
+        if (!session.started() && !unreadable.message().equals(Outgoing.START_API.title())) {
             return;
         }
         boolean unknown = unreadable.problem() == WireException.Problem.UNKNOWN_MESSAGE;
@@ -164,7 +192,8 @@ public final class Gateway {
                 ? "Error validating request.-'bX' : cause - Unknown or unsupported message id "
                         + unreadable.text()
                 : "Error reading request. Unable to parse field: '" + unreadable.field() + "' of "
-                        + unreadable.message() + ", value: '" + unreadable.text() + "'";
+                        + unreadable.message()
+                        + (unreadable.text() == null ? ": it is missing" : ", value: '" + unreadable.text() + "'");
         mail.error(session, RequestIds.of(body, session.version), unknown ? 321 : 320, text);
     }
 
@@ -180,10 +209,16 @@ public final class Gateway {
         secondPush = second ? now : secondPush;
         slowPush = slow ? now : slowPush;
         for (Session session : sessions.values()) {
-            desks.quotes().push(session);
-            desks.live().push(session);
-            desks.history().push(session);
-            desks.accounts().push(session, second, slow);
+            try {
+                desks.quotes().push(session);
+                desks.live().push(session);
+                desks.history().push(session);
+                desks.accounts().push(session, second, slow);
+            } catch (RuntimeException why) {
+                broken("the subscriptions of client " + session.clientId + ", which end", why);
+                session.forgetSubscriptions();
+                mail.error(session, Mail.SESSION, INTERNAL, "Gateway internal error: your subscriptions have ended");
+            }
         }
     }
 
@@ -209,6 +244,8 @@ public final class Gateway {
             world.play(line);
         } catch (IllegalArgumentException impossible) {
             mail.add(new Emission.Say("cannot play '" + step.text() + "': " + impossible.getMessage()));
+        } catch (RuntimeException why) {
+            broken("playing '" + step.text() + "'", why);
         }
     }
 

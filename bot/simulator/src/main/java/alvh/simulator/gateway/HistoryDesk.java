@@ -30,6 +30,7 @@ final class HistoryDesk {
             "SCHEDULE", "AGGTRADES", "FEE_RATE", "YIELD_BID", "YIELD_ASK", "YIELD_BID_ASK", "YIELD_LAST");
     private static final String CAUSE = "Error validating request.-'bI' : cause - ";
     private static final String PREFIX = "Historical Market Data Service error message:";
+    private static final int EPOCH = 2;
     private static final int MOST_STREAMS = 50;
     private static final long MOST_BARS = 20_000;
     private static final int LONGEST_SCHEDULE_YEARS = 10;
@@ -83,6 +84,9 @@ final class HistoryDesk {
             return no(321, CAUSE + "Historical data query with invalid duration '" + request.text("durationStr")
                     + "', expected such as 3 D; units are S, D, W, M, Y");
         }
+        if (!hasFormat(request)) {
+            return no(321, wrongFormat(request));
+        }
         if (!end.isEmpty() && (stays || show.equals("ADJUSTED_LAST"))) {
             return no(321, CAUSE + "End Date/Time must be empty for this request");
         }
@@ -91,6 +95,14 @@ final class HistoryDesk {
                     + "'. The correct format is yyyymmdd hh:mm:ss zone, or yyyymmdd-hh:mm:ss for UTC");
         }
         return served(session, request, show, BarSizes.of(size).getAsInt());
+    }
+
+    private static boolean hasFormat(WireMessage request) {
+        return request.intValue("formatDate") == 1 || request.intValue("formatDate") == EPOCH;
+    }
+
+    private static String wrongFormat(WireMessage request) {
+        return CAUSE + "Invalid date format " + request.intValue("formatDate") + ", expected 1 (text) or 2 (seconds)";
     }
 
     private Optional<Refusal> served(Session session, WireMessage request, String show, int size) {
@@ -140,7 +152,7 @@ final class HistoryDesk {
             return;
         }
         int size = BarSizes.of(request.text("barSizeSetting")).orElseThrow();
-        boolean epoch = request.intValue("formatDate") == 2;
+        boolean epoch = request.intValue("formatDate") == EPOCH;
         List<DailyBars.Bar> days = maker.days(listing, first, last);
         Instant from = duration.endsWith("S")
                 ? end.minusSeconds(Long.parseLong(duration.substring(0, duration.length() - 2)))
@@ -153,14 +165,14 @@ final class HistoryDesk {
                     + listing.exchange() + " " + request.text("whatToShow"));
             return;
         }
-        send(session, reqId, bars, first, end);
+        send(session, reqId, bars, from, end);
         if (request.bool("keepUpToDate")) {
             session.bars.put(reqId, new BarStream(reqId, listing, size, epoch));
         }
     }
 
-    private void send(Session session, int reqId, List<BarMaker.Made> bars, LocalDate first, Instant end) {
-        String start = Stamp.day(first) + " 00:00:00 US/Eastern";
+    private void send(Session session, int reqId, List<BarMaker.Made> bars, Instant from, Instant end) {
+        String start = Stamp.eastern(from);
         WireMessage data = WireMessage.of(Incoming.HISTORICAL_DATA).set("reqId", reqId).set("startDate", start)
                 .set("endDate", Stamp.eastern(end));
         for (BarMaker.Made bar : bars) {
@@ -227,11 +239,15 @@ final class HistoryDesk {
             mail.error(session, reqId, 431, "What to show is missing");
             return;
         }
+        if (!hasFormat(request)) {
+            mail.error(session, reqId, 321, wrongFormat(request));
+            return;
+        }
         switch (contracts.one(request)) {
             case Contracts.Found.None none -> mail.error(session, reqId, none.code(), none.text());
             case Contracts.Found.One one -> maker.first(one.listing()).map(Intraday::open).ifPresentOrElse(
                     first -> mail.send(session, WireMessage.of(Incoming.HEAD_TIMESTAMP).set("reqId", reqId).set("time",
-                            request.intValue("formatDate") == 2
+                            request.intValue("formatDate") == EPOCH
                                     ? Long.toString(first.getEpochSecond())
                                     : Stamp.dashedUtc(first))),
                     () -> mail.error(session, reqId, 162, PREFIX + "No head time stamp"));

@@ -46,7 +46,8 @@ final class ListDesk {
 
     /** Greater than every id this client has used, also for orders that are not transmitted yet. */
     int nextOrderId(int clientId) {
-        return Math.max(exchange.lastOrderId(clientId), kept.last(clientId)) + 1;
+        int last = Math.max(exchange.lastOrderId(clientId), kept.last(clientId));
+        return Math.min(last, Integer.MAX_VALUE - 1) + 1;
     }
 
     /** Orders of this client, and openOrderEnd. */
@@ -92,6 +93,15 @@ final class ListDesk {
 
     void executions(Session session, WireMessage request) {
         int reqId = request.intValue("reqId");
+        String time = request.text("time");
+        if (!time.isEmpty() && Stamp.read(time).isEmpty()) {
+            mail.error(session, reqId, 10314, "The date, time, or time-zone entered is invalid: '" + time
+                    + "'. The correct format is yyyymmdd hh:mm:ss zone, or yyyymmdd-hh:mm:ss for UTC");
+            return;
+        }
+        if (Stamp.lacksZone(time)) {
+            mail.error(session, reqId, 2174, Stamp.NO_ZONE);
+        }
         for (LocalDate day : days(session, request)) {
             Map<String, ExchangeOutput.CommissionReported> fees = new TreeMap<>();
             exchange.commissions(day).forEach(report -> fees.put(report.execId(), report));

@@ -4,10 +4,16 @@ import alvh.simulator.market.Listing;
 import alvh.simulator.market.Market;
 
 /** A request that is answered again and again from the market as it moves. */
-sealed interface LiveStream permits RealtimeBars, TickByTick, DepthBook {
+abstract sealed class LiveStream permits RealtimeBars, TickByTick, DepthBook {
 
-    Listing listing();
+    final int reqId;
+    final Listing listing;
+
+    LiveStream(int reqId, Listing listing) {
+        this.reqId = reqId;
+        this.listing = listing;
+    }
 
     /** @return false when the stream has ended of itself */
-    boolean push(Session to, Market market, Mail mail);
+    abstract boolean push(Session to, Market market, Mail mail);
 }

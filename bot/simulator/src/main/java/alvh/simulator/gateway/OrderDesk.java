@@ -39,8 +39,7 @@ final class OrderDesk {
 
     void place(Session session, WireMessage request) {
         int orderId = request.intValue("orderId");
-        if (!mayUse(session, orderId)) {
-            mail.error(session, orderId, 103, "Duplicate order id");
+        if (refusesId(session, orderId)) {
             return;
         }
         switch (tickets.read(request)) {
@@ -53,6 +52,18 @@ final class OrderDesk {
                 good(session, orderId, good.ticket(), request.bool("transmit"));
             }
         }
+    }
+
+    private boolean refusesId(Session session, int orderId) {
+        boolean last = orderId == Integer.MAX_VALUE;
+        if (last) {
+            mail.error(session, orderId, 321, "Error validating request.-'bN' : cause - Order id " + orderId
+                    + " leaves no next one");
+        } else if (!mayUse(session, orderId)) {
+            mail.error(session, orderId, 103, "Duplicate order id");
+            return true;
+        }
+        return last;
     }
 
     /** New ids go up; an id that is still known is a change of that order, bound manual ones of client 0 included. */
@@ -108,8 +119,7 @@ final class OrderDesk {
     /** Told as an order with the request's id. */
     void exercise(Session session, WireMessage request) {
         int id = request.intValue("reqId");
-        if (!mayUse(session, id)) {
-            mail.error(session, id, 103, "Duplicate order id");
+        if (refusesId(session, id)) {
             return;
         }
         switch (tickets.option(request)) {

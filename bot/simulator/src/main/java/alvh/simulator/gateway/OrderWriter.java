@@ -150,7 +150,11 @@ final class OrderWriter {
                     .set("strike", "0.0").set("localSymbol", Integer.toString(Execution.COMBO))
                     .set("tradingClass", "COMB");
         } else {
-            Wording.contract(message, listing(e.conId()));
+            Listing listing = listing(e.conId());
+            Wording.contract(message, listing);
+            if (!listing.isOption()) {
+                message.set("strike", "0.0"); // the ordinary value of this message, not 0 as elsewhere
+            }
         }
         return message.set("exchange", e.exchange()).set("currency", "USD").set("execId", e.execId())
                 .set("time", Stamp.eastern(e.at())).set("acctNumber", account).set("execution.exchange", e.exchange())

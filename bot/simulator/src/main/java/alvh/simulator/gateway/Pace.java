@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts one connection's messages over the last second of exchange time, and its warnings over ten. */
+/** Counts one connection's messages over the last second of exchange time, and over ten those seconds with too many. */
 final class Pace {
 
     /** What to do with the message just counted. */
@@ -16,6 +16,7 @@ final class Pace {
     private static final long FORGOTTEN_MILLIS = 10_000;
     private static final long WINDOW_MILLIS = 1000;
     private final Deque<Long> recent = new ArrayDeque<>();
+    /** Beginnings of the seconds that had too many. */
     private final Deque<Long> warned = new ArrayDeque<>();
 
     /** Counts the message if there is room for it, else leaves it for later. */
@@ -37,7 +38,9 @@ final class Pace {
         }
         long millis = now.toEpochMilli();
         warned.removeIf(earlier -> earlier <= millis - FORGOTTEN_MILLIS);
-        warned.addLast(millis);
+        if (warned.isEmpty() || warned.peekLast() <= millis - WINDOW_MILLIS) {
+            warned.addLast(millis); // whatever else comes in this second belongs to the same warning
+        }
         return warned.size() > WARNINGS ? Verdict.CLOSE : Verdict.TOO_MANY;
     }
 }

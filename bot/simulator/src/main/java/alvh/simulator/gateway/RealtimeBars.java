@@ -7,11 +7,9 @@ import alvh.wire.Incoming;
 import alvh.wire.WireMessage;
 
 /** Bars of five seconds (message 50), each sent when its five seconds are over; none while there is no price. */
-final class RealtimeBars implements LiveStream {
+final class RealtimeBars extends LiveStream {
 
     static final int SECONDS = 5;
-    private final int reqId;
-    private final Listing listing;
     private final String show;
     private long began = -1;
     private long volumeBefore;
@@ -21,18 +19,12 @@ final class RealtimeBars implements LiveStream {
     private double close;
 
     RealtimeBars(int reqId, Listing listing, String show) {
-        this.reqId = reqId;
-        this.listing = listing;
+        super(reqId, listing);
         this.show = show;
     }
 
     @Override
-    public Listing listing() {
-        return listing;
-    }
-
-    @Override
-    public boolean push(Session to, Market market, Mail mail) {
+    boolean push(Session to, Market market, Mail mail) {
         Tape tape = market.tape(listing.key());
         long bar = Math.floorDiv(mail.now().getEpochSecond(), SECONDS);
         if (bar != began) {

@@ -55,6 +55,19 @@ final class Session {
                 || positionsMulti.contains(reqId) || updatesMulti.contains(reqId);
     }
 
+    /** Ends whatever runs under this id. */
+    void forget(int reqId) {
+        quotes.remove(reqId);
+        snapshots.remove(reqId);
+        live.remove(reqId);
+        summaries.remove(reqId);
+        bars.remove(reqId);
+        positionsMulti.remove(reqId);
+        updatesMulti.remove(reqId);
+        pnl.remove(reqId);
+        pnlSingle.remove(reqId);
+    }
+
     void forgetSubscriptions() {
         quotes.clear();
         snapshots.clear();

@@ -18,6 +18,7 @@ import alvh.wire.WireMessage;
 /** The terms of a placeOrder request: type, trigger, family, conditions, algorithm, and what is only said again. */
 final class TermsReader {
 
+    static final double HIGHEST_PRICE = 1e6;
     /** Fields of a request that come back in openOrder as they were sent. */
     private static final List<String> WORDS = List.of("exchange", "openClose", "origin", "hidden", "discretionaryAmt",
             "goodAfterTime", "goodTillDate", "faGroup", "faMethod", "faPercentage", "modelCode", "rule80A",
@@ -76,7 +77,7 @@ final class TermsReader {
         if (unset(value)) {
             return null;
         }
-        if (Math.abs(value) > 1e6) {
+        if (Math.abs(value) > HIGHEST_PRICE) {
             throw new Refused(145, "Error in validating entry fields: " + field + " = " + value);
         }
         return Price.of(value);
@@ -156,6 +157,9 @@ final class TermsReader {
         for (WireMessage.Group leg : order.list("orderComboLegs")) {
             double price = leg.doubleValue("price");
             if (!unset(price)) {
+                if (Math.abs(price) > HIGHEST_PRICE) {
+                    throw new Refused(109, "The price " + price + " is out of the range defined by your presets.");
+                }
                 prices.add(Price.of(price));
             }
         }

@@ -7,33 +7,25 @@ import alvh.wire.Incoming;
 import alvh.wire.WireMessage;
 
 /** Every change of one instrument's trades, quotes or midpoint (message 99). */
-final class TickByTick implements LiveStream {
+final class TickByTick extends LiveStream {
 
     /** What is watched, under the texts of the request; the place is the kind on the wire less one. */
     enum Kind {
         Last, AllLast, BidAsk, MidPoint
     }
 
-    private final int reqId;
-    private final Listing listing;
     private final Kind kind;
     private final boolean ignoreSize;
     private String seen = "";
 
     TickByTick(int reqId, Listing listing, Kind kind, boolean ignoreSize) {
-        this.reqId = reqId;
-        this.listing = listing;
+        super(reqId, listing);
         this.kind = kind;
         this.ignoreSize = ignoreSize;
     }
 
     @Override
-    public Listing listing() {
-        return listing;
-    }
-
-    @Override
-    public boolean push(Session to, Market market, Mail mail) {
+    boolean push(Session to, Market market, Mail mail) {
         Tape tape = market.tape(listing.key());
         WireMessage tick = WireMessage.of(Incoming.TICK_BY_TICK).set("reqId", reqId).set("kind", kind.ordinal() + 1)
                 .set("time", tape.at().getEpochSecond());

@@ -40,6 +40,7 @@ final class TicketReader {
         }
     }
 
+    private static final int MOST_RATIO = 1_000;
     private static final int MOST_CONTRACTS = 100_000;
     private static final Set<String> ROUTING = Set.of("NonGuaranteed", "PriceCondConid", "CondPriceMax",
             "CondPriceMin", "ChangeToMktTime1", "ChangeToMktTime2", "DiscretionaryPct", "DontLeginNext", "MaxSegSize",
@@ -101,10 +102,11 @@ final class TicketReader {
         List<Ticket.Leg> legs = new ArrayList<>();
         for (WireMessage.Group leg : order.list("comboLegs")) {
             Optional<Listing> listing = contracts.byConId(leg.intValue("conId"));
-            if (listing.isEmpty() || leg.intValue("ratio") < 1) {
+            int ratio = leg.intValue("ratio");
+            if (listing.isEmpty() || ratio < 1 || ratio > MOST_RATIO) {
                 throw new Refused(313, "Combo details for leg '" + leg.intValue("conId") + "' are invalid.");
             }
-            legs.add(new Ticket.Leg(listing.get().conId(), leg.intValue("ratio"),
+            legs.add(new Ticket.Leg(listing.get().conId(), ratio,
                     side(leg.text("action"))));
         }
         if (legs.size() < 2) {
@@ -150,8 +152,11 @@ final class TicketReader {
             return null;
         }
         double asked = order.doubleValue("lmtPrice");
-        if (TermsReader.unset(asked) || Math.abs(asked) > 1e6) {
+        if (TermsReader.unset(asked)) {
             throw new Refused(107, "Cannot transmit incomplete order: no limit price");
+        }
+        if (Math.abs(asked) > TermsReader.HIGHEST_PRICE) {
+            throw new Refused(109, "The price " + asked + " is out of the range defined by your presets.");
         }
         return Price.of(asked);
     }

@@ -1,5 +1,7 @@
 package alvh.simulator.gateway;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,6 +24,8 @@ import alvh.simulator.script.Target;
 final class WorldLines {
 
     private static final int USUAL_SIZE = 10;
+    /** Time is played second by second. */
+    private static final Duration FARTHEST = Duration.ofDays(366);
     private final Exchange exchange;
     private final OrderDesk orders;
     private final Layers layers;
@@ -78,8 +82,7 @@ final class WorldLines {
                     .forEach(order -> orders.exchange(new ExchangeInput.HandCancel(order.permId(), cancel.reason())));
             case Line.Mute mute -> mute(mute);
             case Line.Repeat repeat -> switches.statusRepeats = repeat.times();
-            case Line.Advance advance -> mail.add(new Emission.Forward(
-                    advance.to().from(mail.now().atZone(ZoneOffset.UTC)).toInstant()));
+            case Line.Advance advance -> advance(advance.to().from(mail.now().atZone(ZoneOffset.UTC)).toInstant());
             case Line.Wire wire -> link.play(wire);
             case Line.Deal deal -> deals.play(deal);
             case Line.ReadOnly readOnly -> switches.readOnly = readOnly.on();
@@ -91,6 +94,13 @@ final class WorldLines {
             case Line.Strict strict -> switches.strict = strict.on();
             case Line.Silence silence -> switches.silent = silence.on();
         }
+    }
+
+    private void advance(Instant to) {
+        if (to.isAfter(mail.now().plus(FARTHEST))) {
+            throw new IllegalArgumentException("time goes at most " + FARTHEST.toDays() + " days forward at once");
+        }
+        mail.add(new Emission.Forward(to));
     }
 
     private void market(MarketLine line) {
@@ -116,7 +126,7 @@ final class WorldLines {
         List<BookedOrder> meant = exchange.openOrders().stream()
                 .filter(order -> layers.meant(target, order, exchange.market().date())).toList();
         if (meant.isEmpty()) {
-            mail.add(new Emission.Say("no working order is meant by " + target));
+            mail.add(new Emission.Say("no working order is meant by " + target.text()));
         }
         return meant;
     }
@@ -132,7 +142,7 @@ final class WorldLines {
                     .reduce((earlier, later) -> later).stream().toList();
         }
         if (meant.isEmpty()) {
-            mail.add(new Emission.Say("no order is meant by " + target));
+            mail.add(new Emission.Say("no order is meant by " + target.text()));
         }
         meant.forEach(order -> orders.exchange(new ExchangeInput.ForceFill(order.permId(),
                 Math.min(quantity.orElse(order.remaining()), order.remaining()))));
@@ -143,7 +153,7 @@ final class WorldLines {
                 .filter(execution -> layers.meant(target, execution, exchange.market().date()))
                 .reduce((earlier, later) -> later);
         if (latest.isEmpty()) {
-            mail.add(new Emission.Say("no execution of today is meant by " + target));
+            mail.add(new Emission.Say("no execution of today is meant by " + target.text()));
             return;
         }
         Execution e = latest.get();

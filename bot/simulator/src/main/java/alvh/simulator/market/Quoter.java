@@ -87,10 +87,10 @@ final class Quoter {
         int fixed = desk.sizeOf(key);
         int bidSize = Double.isNaN(bid) ? 0 : fixed > 0 ? fixed : size(listing, channel, m.second());
         int askSize = fixed > 0 ? fixed : size(listing, channel + 1, m.second());
-        double[] range = range(key, m, mid, grid);
         int pace = noise.between(channel + 2, 0, 5, 90);
         boolean hitBid = noise.unit(channel + 3, m.second() / pace) < 0.5 && !Double.isNaN(bid);
         double last = m.day().hasTraded() ? hitBid ? bid : ask : Double.NaN;
+        double[] range = range(key, m, mid, last, grid);
         double close = near(grid, pricer.price(key, m.previousClose(), m.previousCloseAt()));
         return new Tape(key, bid, ask, bidSize, askSize, last, 1 + noise.between(channel + 4, m.second() / pace, 0, 20),
                 range[0], range[1], range[2], close, volume(listing, channel, m), openInterest(listing, channel),
@@ -122,8 +122,8 @@ final class Quoter {
         return noise.between(channel, second / SIZE_SECONDS, thin ? 5 : 10, thin ? 60 : 300);
     }
 
-    /** Open, high and low: the value at the levels where its underlying opened and turned. */
-    private double[] range(InstrumentKey key, Moment m, double mid, PriceIncrements grid) {
+    /** Open, high and low: the value where its underlying opened and turned; the last trade lies between. */
+    private double[] range(InstrumentKey key, Moment m, double mid, double last, PriceIncrements grid) {
         if (!m.day().hasTraded()) {
             return new double[]{Double.NaN, Double.NaN, Double.NaN};
         }
@@ -133,7 +133,7 @@ final class Quoter {
         double atLow = pricer.price(key, m.board().with(under, m.day().low(m.board(), under)), m.priced());
         double high = Math.max(Math.max(atHigh, atLow), Math.max(open, mid));
         double low = Math.min(Math.min(atHigh, atLow), Math.min(open, mid));
-        return new double[]{near(grid, open), near(grid, high), near(grid, low)};
+        return new double[]{near(grid, open), Math.max(near(grid, high), last), Math.min(near(grid, low), last)};
     }
 
     private long volume(Listing listing, long channel, Moment m) {

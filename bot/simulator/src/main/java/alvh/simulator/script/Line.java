@@ -121,7 +121,11 @@ public sealed interface Line {
     record Bust(Target target) implements World {}
 
     /** The next fill takes at most this many units. */
-    record Partial(int units) implements World {}
+    record Partial(int units) implements World {
+
+        /** {@code partial off} */
+        public static final int UNLIMITED = Integer.MAX_VALUE;
+    }
 
     /** A short option is assigned early. */
     record Assign(InstrumentKey key) implements World {}

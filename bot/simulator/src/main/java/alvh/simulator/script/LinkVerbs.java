@@ -6,7 +6,20 @@ import java.util.List;
 /** Lines about the connection, its permissions and its misbehaviour. */
 final class LinkVerbs {
 
+    private static final int MOST_REPEATS = 100;
+    private static final int BULLETIN_TYPES = 3;
+    private static final String SPAN_OR_OFF = "a span such as 30s, 5m, 2h, 1d, or 'off'";
+
     private LinkVerbs() {}
+
+    /** A span, or {@code off} for none. */
+    static Duration delay(Words words) throws BrokenLine {
+        if (words.take("off")) {
+            return Duration.ZERO;
+        }
+        String got = words.next(SPAN_OR_OFF);
+        return Moments.span(words, got, got);
+    }
 
     /** {@code error 2105 TEXT}: a notice of the session, id -1. */
     static Line error(Words words) throws BrokenLine {
@@ -51,13 +64,14 @@ final class LinkVerbs {
 
     /** {@code bulletin 1 TEXT}: 1 regular, 2 exchange closed, 3 exchange open again. */
     static Line bulletin(Words words) throws BrokenLine {
-        return new Line.Bulletin(words.whole("a bulletin type", 1), words.restText("the text of the bulletin"));
+        return new Line.Bulletin(words.whole("a bulletin type", 1, BULLETIN_TYPES),
+                words.restText("the text of the bulletin"));
     }
 
     /** {@code repeat status 3} */
     static Line repeat(Words words) throws BrokenLine {
         words.require("status");
-        return new Line.Repeat(words.whole("how often", 1));
+        return new Line.Repeat(words.whole("how often", 1, MOST_REPEATS));
     }
 
     /** {@code skew +5s}, {@code skew -1m}: what the gateway's clock answer is off the exchange's. */

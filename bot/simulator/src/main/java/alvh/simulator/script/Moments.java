@@ -15,6 +15,9 @@ final class Moments {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
 
+    /** Exchange time is played second by second: a longer span would hold everybody up. */
+    static final Duration LONGEST = Duration.ofDays(366);
+
     private Moments() {}
 
     static Moment read(Words words) throws BrokenLine {
@@ -39,12 +42,16 @@ final class Moments {
             throw words.broken(shown, "a span such as 30s, 5m, 2h, 1d", List.of());
         }
         long count = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
+        Duration span = switch (matcher.group(2)) {
             case "ms" -> Duration.ofMillis(count);
             case "s" -> Duration.ofSeconds(count);
             case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
             default -> Duration.ofDays(count);
         };
+        if (span.compareTo(LONGEST) > 0) {
+            throw words.broken(shown, "a span of at most " + LONGEST.toDays() + "d", List.of());
+        }
+        return span;
     }
 }

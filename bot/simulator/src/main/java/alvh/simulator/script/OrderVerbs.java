@@ -3,6 +3,7 @@ package alvh.simulator.script;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,7 +12,17 @@ import alvh.planner.market.InstrumentKey;
 /** Lines about orders and fills; an order is named by its layer or its instrument. */
 final class OrderVerbs {
 
+    private static final int MOST_ORDERS = 10_000;
+    private static final int MOST_LEGS = 4;
+
     private OrderVerbs() {}
+
+    /** {@code partial 2}, {@code partial off} */
+    static Line partial(Words words) throws BrokenLine {
+        return new Line.Partial(words.take("off")
+                ? Line.Partial.UNLIMITED
+                : words.whole("units or 'off'", 1, Words.MOST_UNITS));
+    }
 
     static Target target(Words words) throws BrokenLine {
         String expected = "base, acceleration, contingency, any, or an instrument: " + Keys.FORMS;
@@ -32,12 +43,13 @@ final class OrderVerbs {
     /** {@code fill base [2]}: at the order's limit, whole or in part. */
     static Line fill(Words words) throws BrokenLine {
         Target target = target(words);
-        return new Line.Fill(target, words.more() ? OptionalInt.of(words.whole("contracts", 1)) : OptionalInt.empty());
+        return new Line.Fill(target,
+                words.more() ? OptionalInt.of(words.whole("contracts", 1, Words.MOST_UNITS)) : OptionalInt.empty());
     }
 
     /** {@code correct base 0.75}: the latest execution of it was at another price. */
     static Line correct(Words words) throws BrokenLine {
-        return new Line.Correct(target(words), words.number("the corrected price"));
+        return new Line.Correct(target(words), words.price("the corrected price"));
     }
 
     /** {@code refuse base [times 2] [first|bare] 201 TEXT}, {@code refuse off} */
@@ -47,7 +59,7 @@ final class OrderVerbs {
         }
         Target target = target(words);
         OptionalInt times = words.take("times")
-                ? OptionalInt.of(words.whole("how many orders", 1))
+                ? OptionalInt.of(words.whole("how many orders", 1, MOST_ORDERS))
                 : OptionalInt.empty();
         Line.Manner manner = words.take("first")
                 ? Line.Manner.FIRST
@@ -64,30 +76,24 @@ final class OrderVerbs {
     /** {@code trade XSP260529P560 -1 at 4.10}: made elsewhere in this account. */
     static Line trade(Words words) throws BrokenLine {
         InstrumentKey key = words.key();
-        int quantity = words.whole("a signed quantity", Integer.MIN_VALUE);
-        if (quantity == 0) {
-            throw words.broken("0", "a quantity other than 0", List.of());
-        }
+        int quantity = words.quantity();
         words.require("at");
-        return new Line.Trade(key, quantity, words.number("the price"));
+        return new Line.Trade(key, quantity, words.price("the price"));
     }
 
     /** {@code manual VIX260415C22 +2 [at 0.70]}: a working order of the broker's own window. */
     static Line manual(Words words) throws BrokenLine {
         InstrumentKey key = words.key();
-        int quantity = words.whole("a signed quantity", Integer.MIN_VALUE);
-        if (quantity == 0) {
-            throw words.broken("0", "a quantity other than 0", List.of());
-        }
+        int quantity = words.quantity();
         return new Line.Manual(key, quantity, words.take("at")
-                ? Optional.of(words.number("the limit"))
+                ? Optional.of(words.price("the limit"))
                 : Optional.empty());
     }
 
     /** {@code leg acceleration 1 [2]}: the first leg of a combo fills alone. */
     static Line leg(Words words) throws BrokenLine {
-        return new Line.FillLeg(target(words), words.whole("the number of a leg", 1),
-                words.more() ? OptionalInt.of(words.whole("units", 1)) : OptionalInt.empty());
+        return new Line.FillLeg(target(words), words.whole("the number of a leg", 1, MOST_LEGS),
+                words.more() ? OptionalInt.of(words.whole("units", 1, Words.MOST_UNITS)) : OptionalInt.empty());
     }
 
     /** {@code early commissions on} */
@@ -113,7 +119,9 @@ final class OrderVerbs {
     /** {@code preset size 500}, {@code preset price 25}, {@code preset off} */
     static Line preset(Words words) throws BrokenLine {
         Line.PresetKind kind = words.oneOf(Choices.PRESETS);
-        return new Line.Preset(kind, kind == Line.PresetKind.NONE ? BigDecimal.ZERO : words.number("the greatest"));
+        return new Line.Preset(kind, kind == Line.PresetKind.NONE
+                ? BigDecimal.ZERO
+                : words.above0("the greatest " + kind.name().toLowerCase(Locale.ROOT), Words.HIGHEST_PRICE));
     }
 
     /** {@code whatif refuse 201 TEXT}, {@code whatif warn TEXT}, {@code whatif range}, {@code whatif off} */

@@ -19,9 +19,21 @@ final class PriceVerbs {
     private static final String FORMS = "a move: -4%, +20 or =38.5";
     private static final Pattern MOVE = Pattern.compile("([+\\-=])(\\d+(?:\\.\\d+)?)(%?)");
 
+    private static final int WHOLE = 100;
+    private static final int MOST_SIZE = 1_000_000;
+    private static final int MOST_SPREAD = 1_000;
+
     private PriceVerbs() {}
 
-    /** {@code quote KEY 0.68 0.76 [size 20]}; a side {@code -} is not quoted; {@code quote KEY auto} ends it. */
+    /** {@code settle VIX 23.10} */
+    static Line settle(Words words) throws BrokenLine {
+        return new Line.Settle(words.next("an index"), words.above0("a settlement value", Words.HIGHEST_PRICE));
+    }
+
+    /**
+     * {@code quote KEY 0.68 0.76 [size 20] [crossed]}; a side {@code -} is not quoted; {@code quote KEY auto} ends it. A
+     * bid above the ask has to be meant.
+     */
     static Line quote(Words words) throws BrokenLine {
         InstrumentKey key = words.key();
         if (words.take("auto")) {
@@ -29,12 +41,20 @@ final class PriceVerbs {
         }
         Optional<BigDecimal> bid = side(words, "a bid, '-' or 'auto'");
         Optional<BigDecimal> ask = side(words, "an ask or '-'");
-        OptionalInt size = words.take("size") ? OptionalInt.of(words.whole("a size", 0)) : OptionalInt.empty();
+        OptionalInt size = words.take("size")
+                ? OptionalInt.of(words.whole("a size", 0, MOST_SIZE))
+                : OptionalInt.empty();
+        boolean crossed = bid.isPresent() && ask.isPresent() && bid.get().compareTo(ask.get()) > 0;
+        if (crossed && !words.take("crossed")) {
+            throw words.broken(ask.get().toPlainString(),
+                    "an ask not below the bid, or 'crossed' at the end of the line",
+                    List.of());
+        }
         return new Line.SetQuote(key, bid, ask, size);
     }
 
     private static Optional<BigDecimal> side(Words words, String what) throws BrokenLine {
-        return words.take("-") ? Optional.empty() : Optional.of(words.number(what));
+        return words.take("-") ? Optional.empty() : Optional.of(words.price(what));
     }
 
     /** {@code jump SPX -4% VIX +20 VVIX =140} */
@@ -57,6 +77,13 @@ final class PriceVerbs {
             throw words.broken(got, FORMS, List.of());
         }
         double size = Double.parseDouble(matcher.group(2));
+        boolean nothingLeft = level && size == 0 || got.startsWith("-") && got.endsWith("%") && size >= WHOLE;
+        if (nothingLeft || size > Words.HIGHEST_PRICE) {
+            throw words.broken(got,
+                    "a move that leaves a level above 0: above -100%, or a level such as =38.5; at most "
+                            + Words.HIGHEST_PRICE,
+                    List.of());
+        }
         double signed = got.startsWith("-") ? -size : size;
         if (level) {
             return new Line.Move(Line.Unit.LEVEL, size);
@@ -81,10 +108,6 @@ final class PriceVerbs {
     /** {@code spread VIX 3} or {@code spread all 3}: times the normal one. */
     static Line spread(Words words) throws BrokenLine {
         String tradingClass = words.take("all") ? "" : words.next("a trading class or 'all'");
-        BigDecimal factor = words.number("a factor");
-        if (factor.signum() <= 0) {
-            throw words.broken(factor.toPlainString(), "a factor above 0", List.of());
-        }
-        return new Line.Spread(tradingClass, factor.doubleValue());
+        return new Line.Spread(tradingClass, words.above0("a factor", MOST_SPREAD).doubleValue());
     }
 }

@@ -94,11 +94,8 @@ final class SetupVerbs {
             return new Line.NoPositions();
         }
         InstrumentKey key = words.key();
-        int quantity = words.whole("a signed quantity", Integer.MIN_VALUE);
-        if (quantity == 0) {
-            throw words.broken("0", "a quantity other than 0", List.of());
-        }
+        int quantity = words.quantity();
         words.require("at");
-        return new Line.Position(key, quantity, words.number("the price paid or received"));
+        return new Line.Position(key, quantity, words.price("the price paid or received"));
     }
 }

@@ -1,5 +1,7 @@
 package alvh.simulator.script;
 
+import java.util.Locale;
+
 import alvh.planner.market.InstrumentKey;
 
 /** Which orders or fills a line means: those of a layer, of one instrument, or any. */
@@ -10,4 +12,13 @@ public sealed interface Target {
     record OfKey(InstrumentKey key) implements Target {}
 
     record Any() implements Target {}
+
+    /** As it is written in a line. */
+    default String text() {
+        return switch (this) {
+            case OfLayer of -> "'" + of.layer().name().toLowerCase(Locale.ROOT) + "'";
+            case OfKey of -> "'" + Keys.write(of.key()) + "'";
+            case Any any -> "'any'";
+        };
+    }
 }

@@ -14,13 +14,16 @@ final class Verbs {
     }
 
     private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final int MOST_MESSAGES = 100_000;
+    private static final int MOST_LINES = 10_000;
+    private static final int MOST_PLANS = 100;
     private static final Map<String, Reader> READERS = new LinkedHashMap<>();
 
     static {
         READERS.put("title", words -> new Line.Title(words.restText("a title")));
         READERS.put("about", words -> new Line.About(words.restText("one sentence")));
         READERS.put("start", SetupVerbs::start);
-        READERS.put("plans", words -> new Line.Plans(words.whole("how many plans the story holds", 1)));
+        READERS.put("plans", words -> new Line.Plans(words.whole("how many plans the story holds", 1, MOST_PLANS)));
         READERS.put("seed", words -> new Line.Seed(words.whole("a seed", 0)));
         READERS.put("account", SetupVerbs::account);
         READERS.put("market", words -> new Line.Market(words.next("a market preset")));
@@ -32,13 +35,13 @@ final class Verbs {
         READERS.put("hold", words -> new Line.Hold(held(words)));
         READERS.put("release", words -> new Line.Release(held(words)));
         READERS.put("jump", PriceVerbs::jump);
-        READERS.put("settle", words -> new Line.Settle(words.next("an index"), words.number("a settlement value")));
+        READERS.put("settle", PriceVerbs::settle);
         READERS.put("halt", words -> new Line.Halt(words.key()));
         READERS.put("quiet", words -> new Line.Quiet(PriceVerbs.keys(words)));
         READERS.put("clear", words -> new Line.Clear(PriceVerbs.keys(words)));
         READERS.put("spread", PriceVerbs::spread);
         READERS.put("fill", OrderVerbs::fill);
-        READERS.put("partial", words -> new Line.Partial(words.whole("units", 1)));
+        READERS.put("partial", OrderVerbs::partial);
         READERS.put("assign", words -> new Line.Assign(words.key()));
         READERS.put("correct", OrderVerbs::correct);
         READERS.put("bust", words -> new Line.Bust(OrderVerbs.target(words)));
@@ -48,10 +51,10 @@ final class Verbs {
         READERS.put("cancel", OrderVerbs::cancel);
         READERS.put("manual", OrderVerbs::manual);
         READERS.put("leg", OrderVerbs::leg);
-        READERS.put("late", words -> new Line.Delay(words.oneOf(Choices.ANSWERS), LinkVerbs.span(words)));
+        READERS.put("late", words -> new Line.Delay(words.oneOf(Choices.ANSWERS), LinkVerbs.delay(words)));
         READERS.put("early", OrderVerbs::early);
         READERS.put("permids", OrderVerbs::permIds);
-        READERS.put("pending", words -> new Line.CancelTakes(LinkVerbs.span(words)));
+        READERS.put("pending", words -> new Line.CancelTakes(LinkVerbs.delay(words)));
         READERS.put("preset", OrderVerbs::preset);
         READERS.put("whatif", OrderVerbs::whatIf);
         READERS.put("skip", words -> new Line.Skip(words.oneOf(Choices.STEPS), words.onOff()));
@@ -65,8 +68,8 @@ final class Verbs {
         READERS.put("restart", words -> new Line.Restart(LinkVerbs.span(words)));
         READERS.put("reset", words -> new Line.Reset(LinkVerbs.span(words)));
         READERS.put("nightly", words -> new Line.Nightly(words.onOff()));
-        READERS.put("linger", words -> new Line.Linger(LinkVerbs.span(words)));
-        READERS.put("slow", words -> new Line.Slow(words.oneOf(Choices.STAGES), LinkVerbs.span(words)));
+        READERS.put("linger", words -> new Line.Linger(LinkVerbs.delay(words)));
+        READERS.put("slow", words -> new Line.Slow(words.oneOf(Choices.STAGES), LinkVerbs.delay(words)));
         READERS.put("split", words -> new Line.Split(LinkVerbs.span(words)));
         READERS.put("frame", LinkVerbs::frame);
         READERS.put("length", words -> new Line.BadLength(words.whole("a length in bytes", Integer.MIN_VALUE)));
@@ -78,8 +81,8 @@ final class Verbs {
         READERS.put("readonly", words -> new Line.ReadOnly(words.onOff()));
         READERS.put("delayed", words -> new Line.Delayed(words.onOff()));
         READERS.put("permission", LinkVerbs::permission);
-        READERS.put("pacing", words -> new Line.Pacing(words.whole("messages per second", 1)));
-        READERS.put("lines", words -> new Line.DataLines(words.whole("market-data lines", 0)));
+        READERS.put("pacing", words -> new Line.Pacing(words.whole("messages per second", 1, MOST_MESSAGES)));
+        READERS.put("lines", words -> new Line.DataLines(words.whole("market-data lines", 0, MOST_LINES)));
         READERS.put("skew", LinkVerbs::skew);
         READERS.put("silence", words -> new Line.Silence(words.onOff()));
         READERS.put("strict", words -> new Line.Strict(words.onOff()));

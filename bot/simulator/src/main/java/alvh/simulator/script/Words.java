@@ -15,6 +15,10 @@ import alvh.planner.market.InstrumentKey;
 final class Words {
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    static final int MOST_UNITS = 100_000;
+    static final int HIGHEST_PRICE = 1_000_000;
+    private static final int PRICE_PLACES = 4;
+    private static final int MOST_DIGITS = 18;
     private final String file;
     private final int line;
     private final List<String> words;
@@ -85,25 +89,69 @@ final class Words {
     BigDecimal number(String what) throws BrokenLine {
         String got = next(what);
         try {
-            return new BigDecimal(got);
+            BigDecimal number = new BigDecimal(got);
+            boolean writable = number.precision() - (long) number.scale() <= MOST_DIGITS
+                    && number.scale() <= MOST_DIGITS;
+            if (writable) {
+                return number;
+            }
         } catch (NumberFormatException notANumber) {
-            throw broken(got, what + ", a number such as 17.35", List.of());
+            // falls through to the one refusal below
         }
+        throw broken(got, what + ", a number such as 17.35", List.of());
+    }
+
+    /** A number above 0 and not above {@code most}. */
+    BigDecimal above0(String what, int most) throws BrokenLine {
+        String got = peek();
+        BigDecimal number = number(what);
+        if (number.signum() <= 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw broken(got, what + " above 0, at most " + most, List.of());
+        }
+        return number;
+    }
+
+    /** A price that is 0 or more, exact to four places. */
+    BigDecimal price(String what) throws BrokenLine {
+        String got = peek();
+        BigDecimal price = number(what);
+        boolean priced = price.signum() >= 0 && price.compareTo(BigDecimal.valueOf(HIGHEST_PRICE)) <= 0
+                && price.stripTrailingZeros().scale() <= PRICE_PLACES;
+        if (!priced) {
+            throw broken(got, what + " from 0 to " + HIGHEST_PRICE + ", with at most four places", List.of());
+        }
+        return price;
+    }
+
+    /** A number of contracts or shares, negative for sold ones. */
+    int quantity() throws BrokenLine {
+        String got = peek();
+        int quantity = whole("a signed quantity", -MOST_UNITS, MOST_UNITS);
+        if (quantity == 0) {
+            throw broken(got, "a quantity other than 0", List.of());
+        }
+        return quantity;
     }
 
     /** @param least smallest allowed value */
     int whole(String what, int least) throws BrokenLine {
+        return whole(what, least, Integer.MAX_VALUE);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    int whole(String what, int least, int most) throws BrokenLine {
         String got = next(what);
         try {
             int value = Integer.parseInt(got.startsWith("+") ? got.substring(1) : got);
-            if (value >= least) {
+            if (value >= least && value <= most) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {
             // falls through to the one refusal below
         }
-        String bound = least == Integer.MIN_VALUE ? "" : " not below " + least;
-        throw broken(got, what + ", a whole number" + bound, List.of());
+        String above = least == Integer.MIN_VALUE ? "" : " not below " + least;
+        String below = most == Integer.MAX_VALUE ? "" : (above.isEmpty() ? " not above " : " nor above ") + most;
+        throw broken(got, what + ", a whole number" + above + below, List.of());
     }
 
     InstrumentKey key() throws BrokenLine {

@@ -19,6 +19,7 @@ import alvh.simulator.market.Worlds;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ExchangeTest {
 
@@ -79,6 +80,29 @@ class ExchangeTest {
         rig.step(new ExchangeInput.World(new MarketLine.Clear(List.of(Rig.CALL))));
         rig.seconds(1);
         assertThat(rig.last().status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    /** The first order fills, then the second one's price breaks: the fill is taken back, the line stands. */
+    @Test
+    void whatBreaksHalfWayIsTakenBack() {
+        InstrumentKey ko = InstrumentKey.of("KO");
+        Rig rig = Rig.empty().pinned(0.80, 0.86, 50);
+        rig.place(rig.ticket(Rig.CALL, Side.BUY, 1, "0.50"));
+        long first = rig.last().permId();
+        rig.place(rig.ticket(ko, Side.BUY, 1, "1.00"));
+        var cash = rig.exchange.values().cash();
+        double level = rig.exchange.market().modelPrice(ko);
+        rig.exchange.market().apply(new MarketLine.Level(ko, Double.NaN));
+        assertThatThrownBy(() -> rig.pinned(0.30, 0.40, 50)).isInstanceOfSatisfying(HalfDone.class,
+                half -> assertThat(half.facts()).singleElement().isInstanceOf(ExchangeOutput.MarketTold.class));
+        assertThat(rig.exchange.positions()).isEmpty();
+        assertThat(rig.exchange.executions(rig.exchange.market().date())).isEmpty();
+        assertThat(rig.exchange.order(first)).get().extracting(BookedOrder::filled).isEqualTo(0);
+        rig.exchange.market().apply(new MarketLine.Level(ko, level));
+        assertThat(rig.exchange.values().cash()).isEqualTo(cash);
+        rig.seconds(1);
+        assertThat(rig.exchange.order(first)).get().extracting(BookedOrder::status).isEqualTo(OrderStatus.FILLED);
+        assertThat(Rig.of(rig.all, Executed.class)).singleElement();
     }
 
     @Test

@@ -29,6 +29,9 @@ final class Kit {
     final List<String> said = new ArrayList<>();
     /** Whether somebody listens on the port, each time it changed. */
     final List<Boolean> ports = new ArrayList<>();
+    /** What broke, where a test has said that something will. */
+    final List<String> broken = new ArrayList<>();
+    boolean mayBreak;
     Instant now;
     private int connections;
     private List<Emission> last = List.of();
@@ -149,6 +152,12 @@ final class Kit {
         for (Emission emission : last) {
             if (emission instanceof Emission.Say say) {
                 said.add(say.text());
+            }
+            if (emission instanceof Emission.Broken met) {
+                broken.add(met.doing());
+                if (!mayBreak) {
+                    throw new AssertionError("the gateway broke at " + met.doing(), met.why());
+                }
             }
             if (emission instanceof Emission.Port port) {
                 ports.add(port.open());

@@ -39,6 +39,20 @@ class MarketTest {
     }
 
     @Test
+    void theLastTradeLiesBetweenTheDaysExtremes() {
+        Market market = demo();
+        for (int quarter = 0; quarter < 6; quarter++) {
+            for (Listing listing : sample(market, 3)) {
+                Tape tape = market.tape(listing.key());
+                if (listing.isTradable() && Double.isFinite(tape.last())) {
+                    assertThat(tape.last()).as("%s", tape).isBetween(tape.low(), tape.high());
+                }
+            }
+            market.advance(market.now().plus(Duration.ofMinutes(50)));
+        }
+    }
+
+    @Test
     void quotesSitOnTheirGridAndAreNeverCrossed() {
         Market market = demo();
         for (int minute = 0; minute < 3; minute++) {

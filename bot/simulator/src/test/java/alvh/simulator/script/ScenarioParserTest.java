@@ -45,6 +45,9 @@ class ScenarioParserTest {
                 InstrumentKey.of("AAPL  260417P00205000"), -3, new BigDecimal("4.10")));
         assertThat(line("quote VIX260415C26 0.68 0.76 size 20")).isEqualTo(new Line.SetQuote(CALL,
                 Optional.of(new BigDecimal("0.68")), Optional.of(new BigDecimal("0.76")), OptionalInt.of(20)));
+        assertThat(line("quote VIX260415C26 0.80 0.70 crossed")).as("crossed when it is meant").isEqualTo(
+                new Line.SetQuote(CALL, Optional.of(new BigDecimal("0.80")), Optional.of(new BigDecimal("0.70")),
+                        OptionalInt.empty()));
         assertThat(line("quote VIX260415C26 - 0.76")).isEqualTo(new Line.SetQuote(CALL, Optional.empty(),
                 Optional.of(new BigDecimal("0.76")), OptionalInt.empty()));
         assertThat(line("quote \"VIX   260415C00026000\" auto")).isEqualTo(new Line.AutoQuote(CALL));
@@ -90,6 +93,8 @@ class ScenarioParserTest {
         assertThat(line("early commissions on")).isEqualTo(new Line.Early(true));
         assertThat(line("permids from 9007199254740993")).isEqualTo(new Line.PermIdsFrom(9007199254740993L));
         assertThat(line("permids late off")).isEqualTo(new Line.PermIdsLate(false));
+        assertThat(line("pending off")).isEqualTo(new Line.CancelTakes(Duration.ZERO));
+        assertThat(line("partial off")).isEqualTo(new Line.Partial(Line.Partial.UNLIMITED));
         assertThat(line("pending 5s")).isEqualTo(new Line.CancelTakes(Duration.ofSeconds(5)));
         assertThat(line("unfilled inactive")).isEqualTo(new Line.Unfilled(true));
         assertThat(line("skip submitted on")).isEqualTo(new Line.Skip(Line.Step.SUBMITTED, true));
@@ -180,6 +185,27 @@ class ScenarioParserTest {
             release fills now| got 'now'; expected the end of the line| -
             account dusim cash 1| got 'dusim'; expected an account id such as DUSIM0001| -
             pacing 0| got '0'; expected messages per second, a whole number not below 1| -
+            pacing 2000000| got '2000000'; expected messages per second, a whole number not below 1 nor above 100000| -
+            lines 99999999| got '99999999'; expected market-data lines, a whole number not below 0 nor above 10000| -
+            repeat status 99999999| got '99999999'; expected how often, a whole number not below 1 nor above 100| -
+            partial 99999999| got '99999999'; expected units or 'off', a whole number not below 1 nor above 100000| -
+            refuse any times 99999999 201 no| got '99999999'; expected how many orders, a whole number not below 1| -
+            pending 999999d| got '999999d'; expected a span of at most 366d| -
+            late acks 999999d| got '999999d'; expected a span of at most 366d| -
+            late acks soon| got 'soon'; expected a span such as 30s| -
+            advance +999999d| got '+999999d'; expected a span of at most 366d| -
+            jump SPX -100%| got '-100%'; expected a move that leaves a level above 0: above -100%| -
+            jump SPX -400%| got '-400%'; expected a move that leaves a level above 0| -
+            jump VIX =0| got '=0'; expected a move that leaves a level above 0| -
+            settle VIX -1| got '-1'; expected a settlement value above 0| -
+            preset size -1| got '-1'; expected the greatest size above 0| -
+            preset price 1e999999999| got '1e999999999'; expected the greatest price, a number such as 17.35| -
+            quote KO -1 -2| got '-1'; expected a bid, '-' or 'auto' from 0 to 1000000| -
+            quote KO 72.10 72.00| got '72.00'; expected an ask not below the bid, or 'crossed'| -
+            quote KO 72.00 72.10 crossed| got 'crossed'; expected the end of the line| -
+            quote KO 1.00001 2| got '1.00001'; expected a bid, '-' or 'auto' from 0 to 1000000, with at most four| -
+            trade KO 1 at 1.23456| got '1.23456'; expected the price from 0 to 1000000, with at most four places| -
+            trade KO 2000000000 at 1| got '2000000000'; expected a signed quantity, a whole number not below -100000| -
             at 10:15 market calm| got 'at 10:15 market calm'; expected a setup line without| -
             """)
     void everyBadLineNamesWhereWhatAndTheNearestWord(String text, String says, String nearest) {
