@@ -130,9 +130,12 @@ class CaptureReplayTest {
     private void readable(Path capture) {
         DaemonProcess.Ended text = simulator("frames", capture.toString());
         assertThat(text.exit()).as(text.text()).isZero();
-        assertThat(text.out()).contains("-> hello  versions 176..200", "<- hello  version 200,",
-                "-> startApi  clientId=17", "<- managedAccounts  accounts=DUSIM*1", "<- nextValidId  orderId=",
-                "-> reqPositions", "<- positionEnd", "<- tickPrice  reqId=").doesNotContain("DUSIM0001",
+        assertThat(text.out())
+                .contains(Programs.installedClient() ? "-> hello  versions " : "-> hello  versions 176..200",
+                        "<- hello  version 200,",
+                        "-> startApi  clientId=17", "<- managedAccounts  accounts=DUSIM*1", "<- nextValidId  orderId=",
+                        "-> reqPositions", "<- positionEnd", "<- tickPrice  reqId=")
+                .doesNotContain("DUSIM0001",
                         "not readable", "not strictly", " gap ");
         DaemonProcess.Ended json = simulator("frames", capture.toString(), "--json", "--message", "position");
         List<String> positions = new ArrayList<>(json.out().lines().toList());

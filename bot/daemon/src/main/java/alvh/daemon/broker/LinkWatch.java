@@ -12,7 +12,8 @@ import alvh.daemon.desk.Ports;
 final class LinkWatch {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration STUCK = Duration.ofSeconds(3);
-    private static final int BACKLOG = 100_000;
+    /** Two kinds of 50,000 messages at once make 150,000 words: a flood is heard, however slow the machine. */
+    private static final int BACKLOG = 250_000;
 
     private final Loop loop;
     private final Wire wire;

@@ -84,13 +84,13 @@ class FloodFaultTest {
     void F26_aFloodThatIsNotHeardInTimeIsALostConnection() throws IOException {
         var stands = new CountDownLatch(1);
         bench.hold(stands);
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 6; i++) {
             flood(Frames.STATUS, FLOOD);
         }
-        bench.wait("the words to wait", () -> bench.backlog() > 100_000);
+        bench.wait("the words to wait", () -> bench.backlog() > 250_000);
         bench.ticker.pass(Duration.ofSeconds(1));
         stands.countDown();
-        assertThat(bench.downAtOnce()).isEqualTo("more than 100000 words of the broker are waiting to be heard");
+        assertThat(bench.downAtOnce()).isEqualTo("more than 250000 words of the broker are waiting to be heard");
         bench.gateway.mute = false;
         bench.upAgain();
     }
